@@ -1,0 +1,5 @@
+//! Floor 6: the pipeline on one page.
+
+mod inputs;
+
+pub use inputs::{Drafts, File, Inputs, Options, Output, Sink};

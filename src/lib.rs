@@ -1,0 +1,6 @@
+//! Handout turns Markdown articles for patients into a linked, stamped, accessible website, and refuses an unsafe page.
+
+pub mod build;
+pub mod content;
+pub mod diagnostic;
+pub mod text;
