@@ -21,6 +21,9 @@ mod derive;
 mod stages;
 mod vocabulary;
 
+#[cfg(test)]
+mod laws;
+
 pub use conditions::{Condition, conditions};
 pub use coverage::{Declared, declared, missing};
 pub use derive::{Derivation, Ground, Origin, derive, grounds};
