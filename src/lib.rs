@@ -3,4 +3,5 @@
 pub mod build;
 pub mod content;
 pub mod diagnostic;
+pub mod disk;
 pub mod text;
