@@ -4,4 +4,5 @@ pub mod build;
 pub mod content;
 pub mod diagnostic;
 pub mod disk;
+pub mod report;
 pub mod text;
