@@ -213,6 +213,10 @@ pub(super) fn sweep(place: &Place) -> Result<(), Error> {
             None => Ok(()),
             Some(left) => strange(&format!("`{left}`")),
         },
+        // Without a file in it, nothing of anybody's is lost.
+        Standing::Strange if Tree::of(&place.staging).is_ok_and(|tree| tree.files.is_empty()) => {
+            fs::remove_dir_all(&place.staging).map_err(failed)
+        }
         Standing::Strange => strange("something"),
     }
 }

@@ -73,8 +73,11 @@ pub(super) fn remove(folder: &Path, ours: &Manifest) -> Vec<String> {
         tree.strangers(ours).map(|path| format!("{}: handout did not make it", folder.join(path).display()));
     left.extend(strangers);
     for path in tree.folders.iter().rev() {
-        // One that is not empty holds something that `left` names already.
-        let _ = fs::remove_dir(folder.join(path));
+        match fs::remove_dir(folder.join(path)) {
+            // It holds something that is named already.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty && !left.is_empty() => {}
+            result => left.extend(failure(folder, path, result)),
+        }
     }
     // The list goes last: a run that is killed before leaves a folder that is known to be ours, and after it an empty one.
     if left.is_empty() {
