@@ -227,6 +227,10 @@ fn what_a_killed_run_left_is_swept_away_and_a_strangers_folder_of_that_name_is_n
     fs::rename(&output, &staging).unwrap();
     publish(&output, &NEW);
     assert_eq!(beside(&root), ["content", "public"]);
+    // Killed when only folders of it were left.
+    fs::create_dir_all(staging.join("a/b")).unwrap();
+    publish(&output, &OLD);
+    assert_eq!(beside(&root), ["content", "public"]);
     fs::create_dir(&staging).unwrap();
     fs::write(staging.join("mine.txt"), "mine").unwrap();
     refused(Stage::begin(&output, root.path()));

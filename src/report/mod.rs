@@ -1,6 +1,6 @@
 //! Floor 7: findings as people, editors and build servers read them.
 //!
-//! Each form is a pure function from findings and the texts they are about to one string. Only [`print`] and [`say`]
+//! Each form is a pure function from findings and the texts they are about to one string. Only [`print()`] and [`say`]
 //! write anything.
 
 mod github;
