@@ -5,5 +5,7 @@ pub mod check;
 pub mod clinical;
 pub mod content;
 pub mod diagnostic;
+pub mod disk;
+pub mod report;
 pub mod site;
 pub mod text;
