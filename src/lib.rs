@@ -4,3 +4,4 @@ pub mod build;
 pub mod content;
 pub mod diagnostic;
 pub mod text;
+pub mod verify;
