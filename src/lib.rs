@@ -9,3 +9,4 @@ pub mod disk;
 pub mod report;
 pub mod site;
 pub mod text;
+pub mod verify;
