@@ -17,6 +17,7 @@ mod publish;
 mod read;
 mod replace;
 mod source;
+mod sources;
 mod stage;
 mod theme;
 mod tree;
@@ -29,6 +30,7 @@ pub use clean::{Cleaned, clean};
 pub use publish::Published;
 pub use read::read;
 pub use replace::replace_files;
+pub use sources::{is_site, published_texts, write_source};
 pub use stage::Stage;
 pub use theme::with_theme;
 
