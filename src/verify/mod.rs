@@ -17,6 +17,7 @@ mod nesting;
 mod outline;
 mod reader;
 mod reading;
+mod removal;
 mod requests;
 mod stamps;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use crate::diagnostic::{Diagnostic, RuleName};
 use crate::text::{SitePath, Span};
 
 pub use landing::landing;
+pub use removal::without_elements;
 pub use stamps::{STAMP_NAMES, Stamp};
 
 use reader::reading;
