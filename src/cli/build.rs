@@ -1,17 +1,16 @@
 //! `handout build`.
 
-use crate::build::{Build, Inputs, build};
+use crate::build::{Build, build};
 use crate::cli::args::BuildArguments;
-use crate::cli::terminal::Terminal;
+use crate::cli::terminal;
 use crate::cli::timings::Timings;
 use crate::cli::{Exit, Failure, project};
 use crate::diagnostic::Level;
 use crate::disk::{Published, Stage};
-use crate::report;
 use crate::site::HeldBack;
 
 /// Checks the site, builds it and publishes it at once, or not at all.
-pub(super) fn run(arguments: &BuildArguments, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
     let timings = Timings::start();
     let options = project::options(&arguments.day)?;
     let inputs = project::read(&arguments.site.root)?;
@@ -19,26 +18,19 @@ pub(super) fn run(arguments: &BuildArguments, terminal: &Terminal) -> Result<Exi
     let output = project::output(&arguments.site);
     let stage = Stage::begin(&output, &arguments.site.root)?;
     let built = build(&inputs, &options, None, &stage, &|name| timings.ended(name));
-    findings(&built, &inputs, terminal);
+    terminal::findings(&built.diagnostics, &inputs);
     if built.has_errors() {
-        stage.discard()?;
-        terminal.say("nothing was published");
+        stage.discard();
+        terminal::say("nothing was published");
         return Ok(Exit::Findings);
     }
     let published = stage.finish()?;
     timings.ended("publish");
     if arguments.timings {
-        timings.print(terminal);
+        timings.print();
     }
-    terminal.result(&summary(&built, &published, &output.display().to_string()));
+    terminal::result(&summary(&built, &published, &output.display().to_string()))?;
     Ok(Exit::Fine)
-}
-
-/// Prints what was found.
-pub(super) fn findings(built: &Build, inputs: &Inputs, terminal: &Terminal) {
-    if !built.diagnostics.is_empty() {
-        terminal.findings(&report::human(&built.diagnostics, &inputs.texts(), terminal.colour()));
-    }
 }
 
 /// What was made, what was held back, and when something changes by itself.
@@ -52,7 +44,7 @@ fn summary(built: &Build, published: &Published, output: &str) -> String {
         published.files,
         published.files - published.unchanged,
         published.unchanged,
-        published.removed,
+        published.removed.len(),
     );
     text += &held_back(built);
     for line in published.fallback.iter().chain(&published.leftovers) {

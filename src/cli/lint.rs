@@ -5,14 +5,14 @@ use std::path::{Component, Path, PathBuf};
 use crate::build::{Build, Inputs, NoSink, build};
 use crate::cli::args::{Deny, Format, LintArguments};
 use crate::cli::build::plural;
-use crate::cli::terminal::Terminal;
+use crate::cli::terminal;
 use crate::cli::timings::Timings;
 use crate::cli::{Exit, Failure, project};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::report;
 
 /// Checks the site without writing anything.
-pub(super) fn run(arguments: &LintArguments, terminal: &Terminal) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &LintArguments) -> Result<Exit, Failure> {
     let timings = Timings::start();
     let options = project::options(&arguments.day)?;
     let inputs = project::read(&arguments.root)?;
@@ -27,18 +27,17 @@ pub(super) fn run(arguments: &LintArguments, terminal: &Terminal) -> Result<Exit
         .collect();
     let texts = inputs.texts();
     match arguments.format {
-        Format::Human if shown.is_empty() => {}
-        Format::Human => terminal.findings(&report::human(&shown, &texts, terminal.colour())),
-        Format::Json => terminal.result(&report::json(&shown, &texts)),
-        Format::Sarif => terminal.result(&report::sarif(&shown, &texts)),
-        Format::Github => terminal.result(&report::github(&shown, &texts)),
-        Format::Junit => terminal.result(&report::junit(&shown, &texts)),
-    }
-    if arguments.format == Format::Human {
-        terminal.result(&coverage(&built, &shown));
+        Format::Human => {
+            terminal::findings(&shown, &inputs);
+            terminal::result(&coverage(&built, &shown))?;
+        }
+        Format::Json => terminal::result(&report::json(&shown, &texts))?,
+        Format::Sarif => terminal::result(&report::sarif(&shown, &texts))?,
+        Format::Github => terminal::result(&report::github(&shown, &texts))?,
+        Format::Junit => terminal::result(&report::junit(&shown, &texts))?,
     }
     if arguments.timings {
-        timings.print(terminal);
+        timings.print();
     }
     let worst = shown.iter().map(|found| found.level).min();
     let failing = match arguments.deny {

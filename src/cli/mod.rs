@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Arguments, Command};
-use crate::cli::terminal::Terminal;
+use crate::disk;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,31 +42,34 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command line `arguments`, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let terminal = Terminal::new();
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
+    let exit = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => command(&arguments.command),
+        // Help and version are errors to the parser, and no faults.
+        Err(error) if !error.use_stderr() => terminal::result(&error.render().ansi().to_string()).map(|()| Exit::Fine),
         Err(error) => {
-            // Help and version are errors to the parser, and no faults.
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Fine };
-            terminal.clap(&error);
-            return exit.into();
+            let _ = crate::report::say(&error.render().ansi().to_string());
+            Ok(Exit::Usage)
         }
     };
-    let exit = match &arguments.command {
-        Command::Build(arguments) => build::run(arguments, &terminal),
-        Command::Lint(arguments) => lint::run(arguments, &terminal),
-        Command::Rules => explain::list(&terminal),
-        Command::Explain { rule } => explain::one(rule, &terminal),
-        Command::Withdraw(arguments) => withdraw::run(arguments, &terminal),
-        Command::Clean(arguments) => clean::run(arguments, &terminal),
-        Command::Completions { shell } => completions::run(*shell, &terminal),
-        Command::ThemeReference => explain::theme_reference(&terminal),
-    };
     exit.unwrap_or_else(|failure| {
-        terminal.failure(&failure);
+        terminal::failure(&failure);
         failure.exit
     })
     .into()
+}
+
+/// Runs one command.
+fn command(command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Build(arguments) => build::run(arguments),
+        Command::Lint(arguments) => lint::run(arguments),
+        Command::Rules => explain::list(),
+        Command::Explain { rule } => explain::one(rule),
+        Command::Withdraw(arguments) => withdraw::run(arguments),
+        Command::Clean(arguments) => clean::run(arguments),
+        Command::Completions { shell } => completions::run(*shell),
+        Command::ThemeReference => explain::theme_reference(),
+    }
 }
 
 /// Why a command could not do its work.
@@ -84,9 +87,12 @@ impl Failure {
     }
 }
 
-impl From<crate::disk::Error> for Failure {
-    fn from(error: crate::disk::Error) -> Self {
-        let exit = if error.is_refusal() { Exit::Usage } else { Exit::World };
-        Self { exit, message: error.to_string(), help: error.help() }
+impl From<disk::Error> for Failure {
+    fn from(error: disk::Error) -> Self {
+        let exit = match error.kind {
+            disk::Kind::World => Exit::World,
+            disk::Kind::Refused => Exit::Usage,
+        };
+        Self { exit, message: error.to_string(), help: None }
     }
 }

@@ -1,56 +1,35 @@
 //! What people read: results on standard output, everything else on standard error.
 
-use std::io::Write;
+use crate::cli::{Exit, Failure};
+use crate::diagnostic::Diagnostic;
+use crate::build::Inputs;
+use crate::report;
 
-use anstream::{AutoStream, ColorChoice};
-
-use crate::cli::Failure;
-
-/// The terminal, or what stands in its place.
-#[derive(Debug)]
-pub(super) struct Terminal {
-    colour: bool,
+/// Writes a result to standard output.
+pub(super) fn result(text: &str) -> Result<(), Failure> {
+    report::print(text).map_err(|error| Failure {
+        exit: Exit::World,
+        message: format!("could not write to standard output: {error}"),
+        help: None,
+    })
 }
 
-impl Terminal {
-    /// Colour only where a terminal shows it; `NO_COLOR` and `CLICOLOR` are honoured.
-    pub(super) fn new() -> Self {
-        let choice = AutoStream::choice(&std::io::stderr());
-        Self { colour: choice != ColorChoice::Never }
-    }
+/// Writes a line for people to standard error. That it cannot be written there can be told nobody.
+pub(super) fn say(line: &str) {
+    let _ = report::say(&format!("{line}\n"));
+}
 
-    /// Whether findings are coloured.
-    pub(super) fn colour(&self) -> bool {
-        self.colour
+/// Writes findings for people to standard error.
+pub(super) fn findings(diagnostics: &[Diagnostic], inputs: &Inputs) {
+    if !diagnostics.is_empty() {
+        let _ = report::say(&report::human(diagnostics, &inputs.texts(), true));
     }
+}
 
-    /// A result, on standard output. A reader that went away is no fault of ours.
-    pub(super) fn result(&self, text: &str) {
-        let mut out = anstream::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        let _ = out.flush();
-    }
-
-    /// A line for people, on standard error.
-    pub(super) fn say(&self, line: &str) {
-        let _ = writeln!(anstream::stderr().lock(), "{line}");
-    }
-
-    /// Findings for people, on standard error.
-    pub(super) fn findings(&self, text: &str) {
-        let _ = write!(anstream::stderr().lock(), "{text}");
-    }
-
-    /// Why a command could not do its work.
-    pub(super) fn failure(&self, failure: &Failure) {
-        self.say(&format!("error: {}", failure.message));
-        if let Some(help) = &failure.help {
-            self.say(&format!("  help: {help}"));
-        }
-    }
-
-    /// What the parser of the command line has to say: help, version or a fault.
-    pub(super) fn clap(&self, error: &clap::Error) {
-        let _ = error.print();
+/// Says why a command could not do its work.
+pub(super) fn failure(failure: &Failure) {
+    say(&format!("error: {}", failure.message));
+    if let Some(help) = &failure.help {
+        say(&format!("  help: {help}"));
     }
 }

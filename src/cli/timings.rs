@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use crate::cli::terminal::Terminal;
+use crate::cli::terminal;
 
 /// A stopwatch that the stages of a build press as they end.
 #[derive(Debug)]
@@ -28,10 +28,10 @@ impl Timings {
     }
 
     /// Prints a line for each stage.
-    pub(super) fn print(&self, terminal: &Terminal) {
+    pub(super) fn print(&self) {
         let last = self.last.lock().expect("nothing panics while it holds this lock");
         for (name, took) in &last.1 {
-            terminal.say(&format!("{:>9.1} ms  {name}", took.as_secs_f64() * 1000.0));
+            terminal::say(&format!("{:>9.1} ms  {name}", took.as_secs_f64() * 1000.0));
         }
     }
 }
