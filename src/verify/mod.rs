@@ -18,6 +18,7 @@ mod outline;
 mod reader;
 mod reading;
 mod requests;
+mod seen_text;
 mod stamps;
 #[cfg(test)]
 mod tests;
