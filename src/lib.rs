@@ -1,7 +1,12 @@
 //! Handout turns Markdown articles for patients into a linked, stamped, accessible website, and refuses an unsafe page.
 
 pub mod build;
+pub mod check;
+pub mod clinical;
 pub mod content;
 pub mod diagnostic;
+pub mod disk;
+pub mod report;
+pub mod site;
 pub mod text;
 pub mod verify;

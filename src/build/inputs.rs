@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::{BaseUrl, Contents, Date, OutputPath};
+use crate::content::{BaseUrl, Contents, Date, Drafts, OutputPath};
 use crate::text::SitePath;
 
 /// A file of the site as the disk gave it.
@@ -25,15 +25,6 @@ pub struct Inputs {
     pub files: BTreeMap<SitePath, File>,
     /// Those that come from the built-in theme.
     pub theme: BTreeSet<SitePath>,
-}
-
-/// Whether drafts are built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drafts {
-    /// They are, and say what they are.
-    Include,
-    /// They are not.
-    Leave,
 }
 
 /// What a build has to know beside the files.

@@ -52,3 +52,12 @@ pub struct Settings {
     /// Rule name to level; `None` switches a rule off.
     pub rules: BTreeMap<String, Spanned<Option<Level>>>,
 }
+
+/// Whether drafts are built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are, and say what they are.
+    Include,
+    /// They are not.
+    Leave,
+}

@@ -3,8 +3,10 @@
 //! [`resolve`] turns settings, records and the summaries of all pages into a [`Site`]; what does not fit together
 //! becomes a diagnostic at the words that say it.
 
+mod addresses;
 mod links;
 mod mentions;
+mod relations;
 mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet};

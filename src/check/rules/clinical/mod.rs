@@ -1,0 +1,3 @@
+//! Rules about movement, conditions and dose.
+
+pub(super) mod contraindication_undeclared;
