@@ -22,6 +22,9 @@ pub(super) enum Reach {
 /// The address as browsers take it: without space around it or breaks inside it, with slashes the right way round.
 pub(super) fn clean(address: &str) -> String {
     let trimmed = address.trim_matches(|c: char| c <= ' ');
+    if !trimmed.contains(['\\', '\t', '\n', '\r']) {
+        return trimmed.to_owned();
+    }
     let path_end = trimmed.find(['?', '#']).unwrap_or(trimmed.len());
     let turn = |(at, c): (usize, char)| if c == '\\' && at < path_end { '/' } else { c };
     trimmed.char_indices().filter(|(_, c)| !matches!(c, '\t' | '\n' | '\r')).map(turn).collect()

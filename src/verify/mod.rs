@@ -19,6 +19,7 @@ mod reader;
 mod reading;
 mod removal;
 mod requests;
+mod seen_text;
 mod stamps;
 #[cfg(test)]
 mod tests;

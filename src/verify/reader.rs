@@ -1,11 +1,10 @@
 //! One pass over a finished page: which elements are open, what readers see, and the facts on the way.
 
-use std::mem::take;
-
 use super::elements::{Hiding, hiding, is_inline, is_void};
 use super::markup::{Event, Listener, Tag, read};
 use super::reading::{Anchor, Reading, StampElement};
 use super::requests::addresses;
+use super::seen_text::SeenText;
 use super::{Fault, nesting};
 use crate::diagnostic::names;
 
@@ -24,7 +23,7 @@ pub(super) fn reading(html: &str) -> Reading<'_> {
             reader.mistake(format!("the page has no `<{name}>`"), 0);
         }
     }
-    reader.page
+    Reading { text: reader.seen.text, ..reader.page }
 }
 
 /// An element that is not closed yet.
@@ -53,15 +52,6 @@ struct Sayer {
     said: bool,
 }
 
-/// What stands between two pieces of text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
-    #[default]
-    None,
-    Space,
-    Line,
-}
-
 #[derive(Debug, Default)]
 struct Reader<'a> {
     page: Reading<'a>,
@@ -69,7 +59,7 @@ struct Reader<'a> {
     /// How many open elements hide, and how many of them nobody can open.
     hides: (usize, usize),
     sayers: Vec<Sayer>,
-    gap: Gap,
+    seen: SeenText,
     mains_open: usize,
     svg: usize,
     noscript: usize,
@@ -112,7 +102,7 @@ impl Reader<'_> {
             self.check_noscript(value, tag.end);
         }
         if !is_inline(&tag.name) {
-            self.gap = Gap::Line;
+            self.seen.break_line();
         }
         let hiding = hiding(tag);
         let open = Open { name: tag.name.clone(), hiding, at: tag.end, ..Open::default() };
@@ -120,7 +110,9 @@ impl Reader<'_> {
         self.page.addresses.extend(addresses(tag));
         let picture = matches!(tag.name.as_str(), "svg" | "math");
         if is_void(&tag.name) || (picture || self.svg > 0) && tag.self_closing {
-            self.gap = if tag.name == "br" { Gap::Line } else { self.gap };
+            if tag.name == "br" {
+                self.seen.break_line();
+            }
             self.finish(&open);
             return;
         }
@@ -140,7 +132,7 @@ impl Reader<'_> {
 
     /// Keeps what the tag says of the page, and notes on `open` what its end has to finish.
     fn facts(&mut self, tag: &Tag, mut open: Open) -> Open {
-        let (start, page) = (self.page.text.len(), &mut self.page);
+        let (start, page) = (self.seen.text.len(), &mut self.page);
         if let Some(id) = tag.get("id") {
             let in_main = self.mains_open > 0 || tag.name == "main";
             open.anchor = Some(page.anchors.len());
@@ -152,10 +144,18 @@ impl Reader<'_> {
             open.stamp = Some(page.stamps.len());
             page.stamps.push(StampElement { name: name.to_owned(), text: (start, start), hidden_by, at: tag.end });
         }
-        for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "headers"] {
-            for id in tag.get(name).unwrap_or("").split_ascii_whitespace() {
-                page.references.push((name, id.to_owned(), tag.end));
-            }
+        for (name, value) in &tag.attributes {
+            let ids = value.split_ascii_whitespace();
+            let name = match name.as_str() {
+                "for" => "for",
+                "headers" => "headers",
+                "aria-labelledby" => "aria-labelledby",
+                "aria-describedby" => "aria-describedby",
+                "aria-controls" => "aria-controls",
+                "aria-details" => "aria-details",
+                _ => continue,
+            };
+            page.references.extend(ids.map(|id| (name, id.to_owned(), tag.end)));
         }
         if let Some(css) = tag.get("style") {
             page.css.push((css.to_owned(), tag.end));
@@ -214,7 +214,7 @@ impl Reader<'_> {
             self.hides.1 -= usize::from(!hiding.can_open);
         }
         if !is_inline(&open.name) {
-            self.gap = Gap::Line;
+            self.seen.break_line();
         }
         self.svg -= usize::from(matches!(open.name.as_str(), "svg" | "math"));
         self.noscript -= usize::from(open.name == "noscript");
@@ -226,14 +226,14 @@ impl Reader<'_> {
             self.mistake("a table has no heading cell, `<th>`".to_owned(), open.at);
         }
         if let Some((level, start)) = open.heading {
-            let words = self.page.text[start..].trim().to_owned();
+            let words = self.seen.text[start..].trim().to_owned();
             self.page.headings.push((level, words, open.at));
         }
     }
 
     /// Keeps how far the text of an element goes.
     fn finish(&mut self, open: &Open) {
-        let end = self.page.text.len();
+        let end = self.seen.text.len();
         if let Some(anchor) = open.anchor {
             self.page.anchors[anchor].text.1 = end;
         }
@@ -271,7 +271,7 @@ impl Reader<'_> {
             self.said();
         }
         if self.hides.0 == 0 {
-            self.push(text);
+            self.seen.push(text);
         }
     }
 
@@ -284,24 +284,6 @@ impl Reader<'_> {
     /// Marks all of them: the title of a picture is read aloud.
     fn said_aloud(&mut self) {
         self.sayers.iter_mut().for_each(|sayer| sayer.said = true);
-    }
-
-    fn push(&mut self, text: &str) {
-        for (index, piece) in text.split(char::is_whitespace).enumerate() {
-            if index > 0 {
-                self.gap = self.gap.max(Gap::Space);
-            }
-            if piece.is_empty() {
-                continue;
-            }
-            match take(&mut self.gap) {
-                _ if self.page.text.is_empty() => {}
-                Gap::None => {}
-                Gap::Space => self.page.text.push(' '),
-                Gap::Line => self.page.text.push('\n'),
-            }
-            self.page.text.push_str(piece);
-        }
     }
 
     /// Browsers with scripts take `noscript` for raw text: they would end it where we do not.

@@ -27,44 +27,54 @@ pub(super) enum Use {
 /// An address on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Address {
-    /// Where it stands: `<img src>`.
-    pub(super) place: String,
+    /// The attribute it stands in.
+    pub(super) place: &'static str,
     pub(super) address: String,
     pub(super) used: Use,
     /// Where the tag ends.
     pub(super) at: usize,
 }
 
+/// The place of what is refused because the browser runs it.
+const SCRIPT: &str = "<script>";
+
 /// All addresses of a tag, and the attributes that run or load something without one.
 pub(super) fn addresses(tag: &Tag) -> Vec<Address> {
     let mut found = Vec::new();
-    let mut add = |attribute: &str, address: &str, used| {
-        let place = format!("<{} {attribute}>", tag.name);
-        found.push(Address { place, address: clean(address), used, at: tag.end });
-    };
+    let mut add =
+        |place, address: &str, used| found.push(Address { place, address: clean(address), used, at: tag.end });
     for (name, value) in &tag.attributes {
         match name.as_str() {
-            "href" | "xlink:href" => add(name, value, use_of_href(tag)),
-            "src" | "poster" | "background" | "lowsrc" | "dynsrc" => add(name, value, Use::Load(is_picture(tag))),
-            "data" | "codebase" | "classid" | "archive" if tag.name == "object" => add(name, value, Use::Load(false)),
-            "action" | "formaction" => add(name, value, Use::Load(false)),
-            "srcset" | "imagesrcset" => of_srcset(value).into_iter().for_each(|one| add(name, one, Use::Load(true))),
-            "ping" | "srcdoc" | "manifest" => add(name, value, Use::Refused),
+            "href" => add("href", value, use_of_href(tag)),
+            "xlink:href" => add("xlink:href", value, use_of_href(tag)),
+            "src" | "lowsrc" | "dynsrc" => add("src", value, Use::Load(is_picture(tag))),
+            "poster" => add("poster", value, Use::Load(true)),
+            "background" => add("background", value, Use::Load(true)),
+            "data" | "codebase" | "classid" | "archive" if tag.name == "object" => add("data", value, Use::Load(false)),
+            "action" => add("action", value, Use::Load(false)),
+            "formaction" => add("formaction", value, Use::Load(false)),
+            "srcset" | "imagesrcset" => {
+                of_srcset(value).into_iter().for_each(|one| add("srcset", one, Use::Load(true)));
+            }
+            "ping" => add("ping", value, Use::Refused),
+            "srcdoc" => add("srcdoc", value, Use::Refused),
+            "manifest" => add("manifest", value, Use::Refused),
             "content" if tag.get("http-equiv").is_some_and(|word| word.trim().eq_ignore_ascii_case("refresh")) => {
-                of_refresh(value).into_iter().for_each(|one| add(name, one, Use::Load(false)));
+                of_refresh(value).into_iter().for_each(|one| add("content", one, Use::Load(false)));
             }
             "attributename" if value.to_ascii_lowercase().contains("href") || starts_with_on(value) => {
-                add(name, value, Use::Refused);
+                add("attributeName", value, Use::Refused);
             }
-            _ if starts_with_on(name) => add(name, value, Use::Refused),
-            _ if value.to_ascii_lowercase().contains("url(") && !matches!(name.as_str(), "style" | "alt" | "title") => {
-                of_css(value).into_iter().for_each(|one| add(name, one, Use::Load(true)));
+            "style" | "alt" | "title" => {}
+            _ if starts_with_on(name) => add("on…", value, Use::Refused),
+            _ if value.contains('(') && value.to_ascii_lowercase().contains("url(") => {
+                of_css(value).into_iter().for_each(|one| add("url()", one, Use::Load(true)));
             }
             _ => {}
         }
     }
     if tag.name == "script" && !tag.has("src") && tag.get("type") != Some("application/ld+json") {
-        add("", "", Use::Refused);
+        add(SCRIPT, "", Use::Refused);
     }
     found
 }
@@ -113,7 +123,7 @@ fn judge_address(found: &Address, base: &BaseUrl) -> Option<Fault> {
     let Address { place, address, used, .. } = found;
     let third_party = |message: String| Some(Fault::new(THIRD_PARTY, message));
     match (used, reach(address, base)) {
-        (Use::Refused, _) if place.starts_with("<script") => {
+        (Use::Refused, _) if *place == SCRIPT => {
             third_party("a script is written into the page; put it into a file of the site".to_owned())
         }
         (Use::Refused, _) => third_party(format!("`{place}` may not be on a page: it runs or reports something")),

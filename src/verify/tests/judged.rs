@@ -139,8 +139,8 @@ fn nothing_is_asked_of_anybody_else() {
 #[test]
 fn an_address_that_leads_nowhere_is_told() {
     each(&[
-        ("href=\"/sciatica/\"", "href=\"#\"", "verify/link: the address in `<a href>` leads nowhere"),
-        ("src=\"/sciatica/a.png\"", "src=\"\"", "verify/link: the address in `<img src>` leads nowhere"),
+        ("href=\"/sciatica/\"", "href=\"#\"", "verify/link: the address in `href` leads nowhere"),
+        ("src=\"/sciatica/a.png\"", "src=\"\"", "verify/link: the address in `src` leads nowhere"),
     ]);
 }
 
