@@ -6,6 +6,7 @@ pub mod clinical;
 pub mod content;
 pub mod diagnostic;
 pub mod disk;
+pub mod parse;
 pub mod report;
 pub mod site;
 pub mod text;
