@@ -3,4 +3,5 @@
 pub mod build;
 pub mod content;
 pub mod diagnostic;
+pub mod parse;
 pub mod text;
