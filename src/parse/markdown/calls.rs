@@ -151,7 +151,9 @@ impl<'a> Reader<'a> {
             let rest = self.rest();
             let end = rest.find(['"', '\n']).filter(|&end| rest[end..].starts_with('"'));
             let Some(end) = end else {
-                return Err(self.fault(format!("the text of `{key}` is not closed by a quotation mark on the same line")));
+                return Err(
+                    self.fault(format!("the text of `{key}` is not closed by a quotation mark on the same line"))
+                );
             };
             self.at += end + 1;
             return Ok(Spanned::new(Argument::Text(rest[..end].to_owned()), Span::new(start, self.at)));

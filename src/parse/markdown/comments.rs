@@ -83,8 +83,7 @@ pub(super) struct Fault {
 }
 
 /// The help that goes with each [`Fault`].
-pub(super) const ALLOW_HELP: &str =
-    "write `<!-- allow group/rule: reason=\"why\" by=person until=2026-11-22 -->` on a line of its own before the block";
+pub(super) const ALLOW_HELP: &str = "write `<!-- allow group/rule: reason=\"why\" by=person until=2026-11-22 -->` on a line of its own before the block";
 
 /// The allowance in the inside of a comment, `None` for a comment that only says something. `span` gives the place of a
 /// part of the comment.
@@ -92,7 +91,7 @@ pub(super) fn allowance(comment: &str, span: impl Fn(Range<usize>) -> Span) -> O
     let trimmed = comment.trim_start();
     let at = comment.len() - trimmed.len();
     let word = trimmed.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
-    let names_rule = trimmed[word.len()..].trim_start().split_whitespace().next().is_some_and(|r| r.contains('/'));
+    let names_rule = trimmed[word.len()..].split_whitespace().next().is_some_and(|r| r.contains('/'));
     let meant = word.eq_ignore_ascii_case("allow") || (names_rule && nearest(word, ["allow"]).is_some());
     if !meant {
         return None;
@@ -109,7 +108,10 @@ fn read(comment: &str, after_word: usize, span: &impl Fn(Range<usize>) -> Span) 
     let skip = |at: usize| comment.len() - comment[at..].trim_start().len();
     let start = skip(after_word);
     let Some(colon) = comment[start..].find(':').map(|colon| start + colon) else {
-        return Err(fault(after_word..comment.trim_end().len().max(after_word), "the rule's name and a colon do not follow `allow`".into()));
+        return Err(fault(
+            after_word..comment.trim_end().len().max(after_word),
+            "the rule's name and a colon do not follow `allow`".into(),
+        ));
     };
     let rule = comment[start..colon].trim_end();
     let name_ok = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');

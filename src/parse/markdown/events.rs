@@ -1,6 +1,6 @@
 //! What pulldown-cmark reads in a body, with places that count from the file's first byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
@@ -28,6 +28,8 @@ pub(super) struct Reading<'a> {
     pub(super) undefined: Vec<(Range<usize>, String)>,
     /// Where the address of the reference link that begins at the key is defined.
     pub(super) definitions: BTreeMap<usize, Range<usize>>,
+    /// All definitions of addresses, in order, and whether a link uses them.
+    pub(super) defined: Vec<(Range<usize>, bool)>,
     /// Whether reference links have used up their allowance, so that some may be missing.
     pub(super) exhausted: bool,
 }
@@ -52,9 +54,8 @@ pub(super) fn read<'a>(source: Source<'a>) -> Reading<'a> {
     let mut definitions = BTreeMap::new();
     let mut expanded = 0;
     for (event, range) in &events {
-        let Event::Start(
-            Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id },
-        ) = event
+        let Event::Start(Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id }) =
+            event
         else {
             continue;
         };
@@ -65,6 +66,10 @@ pub(super) fn read<'a>(source: Source<'a>) -> Reading<'a> {
             }
         }
     }
+    let used: BTreeSet<usize> = definitions.values().map(|definition| definition.start).collect();
+    let all = parser.reference_definitions().iter().map(|(_, definition)| whole(definition.span.clone()));
+    let mut defined: Vec<_> = all.map(|range| (range.clone(), used.contains(&range.start))).collect();
+    defined.sort_by_key(|(range, _)| range.start);
     drop(parser);
-    Reading { events, undefined, definitions, exhausted: expanded >= EXPANSION.max(body.len()) }
+    Reading { events, undefined, definitions, defined, exhausted: expanded >= EXPANSION.max(body.len()) }
 }

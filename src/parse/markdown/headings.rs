@@ -19,7 +19,8 @@ impl<'a> Writer<'a> {
         for node in nodes {
             if matches!(node.kind, Kind::Tag(Tag::Heading { .. })) {
                 if let Some((inside, range)) = attributes(node) {
-                    self.take_anchor(inside, range);
+                    let blanks = self.source.at(range).len() - self.source.at(range).trim_start().len();
+                    self.take_anchor(inside, &(range.start + blanks..range.end));
                 }
             } else {
                 self.take_anchors(&node.children);
@@ -30,7 +31,12 @@ impl<'a> Writer<'a> {
     fn take_anchor(&mut self, inside: &str, range: &Range<usize>) {
         let Some(anchor) = inside.trim().strip_prefix('#') else {
             let message = format!("`{{{inside}}}` is no anchor, and a heading takes nothing else");
-            return self.error(names::MARKDOWN, range, message, "write `{#anchor}` at the end of the heading, or nothing");
+            return self.error(
+                names::MARKDOWN,
+                range,
+                message,
+                "write `{#anchor}` at the end of the heading, or nothing",
+            );
         };
         if Id::new(anchor).is_none() {
             let message = format!("the anchor `{anchor}` is not made of lower-case letters, digits and single hyphens");

@@ -61,7 +61,8 @@ impl<'a> Writer<'a> {
                 if !title.is_empty() {
                     let message = "the title of this image is not shown";
                     let warning = self.source.warning(names::MARKDOWN, &node.range, message);
-                    self.faults.push(warning.help("it is its caption only where the image stands alone in a paragraph"));
+                    self.faults
+                        .push(warning.help("it is its caption only where the image stands alone in a paragraph"));
                 }
                 self.image(node);
             }
@@ -94,7 +95,8 @@ impl<'a> Writer<'a> {
                 self.error(names::CARD, &node.range, message, help);
             }
             Mark::Call(_) if in_heading => {
-                let help = "headings are shown in lists, too, where the site does not fill them in; move it to the text";
+                let help =
+                    "headings are shown in lists, too, where the site does not fill them in; move it to the text";
                 self.error(names::COMPONENT, &node.range, "a call cannot stand in a heading", help);
             }
             Mark::Call(Call::Component(_)) if context.in_link => {

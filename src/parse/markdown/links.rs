@@ -47,7 +47,7 @@ impl<'a> Writer<'a> {
             return self.inlines(&node.children, inside, words);
         }
         let index = self.body.links.len();
-        let span = Span::new(node.range.start, node.range.end);
+        let span = self.whole(node, *link_type);
         self.body.links.push(Link { target, syntax, text, span });
         self.slot(Chunk::LinkStart(index));
         if titled {
@@ -79,15 +79,25 @@ impl<'a> Writer<'a> {
             return self.escaped(&alt);
         }
         let index = self.body.images.len();
-        let span = Span::new(node.range.start, node.range.end);
+        let span = self.whole(node, *link_type);
         self.body.images.push(Image { target, alt, title: title.trim().to_owned(), span });
         self.slot(Chunk::Image(index));
+    }
+
+    /// The whole link. The parser leaves the last two brackets of `[text][]` out.
+    fn whole(&self, node: &Node<'_>, link_type: LinkType) -> Span {
+        let collapsed = link_type == LinkType::Collapsed && self.source.text[node.range.end..].starts_with("[]");
+        Span::new(node.range.start, node.range.end + if collapsed { 2 } else { 0 })
     }
 
     fn has_target(&mut self, target: &Spanned<String>, node: &Node<'_>) -> bool {
         if target.is_empty() {
             let help = "write the address between the round brackets: `[text](../causes/page.md)`";
             self.error(names::BROKEN_LINK, &node.range, "this link leads nowhere", help);
+        } else if target.contains('\n') {
+            let help = "write the address or id on one line";
+            self.error(names::BROKEN_LINK, &node.range, "this link is broken by the end of the line", help);
+            return false;
         }
         !target.is_empty()
     }

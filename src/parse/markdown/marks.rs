@@ -32,18 +32,22 @@ pub(super) enum Mark {
 pub(super) struct Marks {
     /// The marks and their places, in order, none overlapping.
     pub(super) found: Vec<(Range<usize>, Mark)>,
-    /// Signs of markup that did not come to be: they are faults where readers would see them.
+    /// Signs that may be faults, in order: of markup that did not come to be, and of text that is lost.
     pub(super) suspects: Vec<Suspect>,
     /// What is wrong already.
     pub(super) faults: Vec<Diagnostic>,
 }
 
-/// A sign of markup that did not come to be, should readers see it.
+/// A sign that may be a fault: that depends on whether readers see it.
 #[derive(Debug)]
 pub(super) struct Suspect {
     /// Where it stands.
     pub(super) at: usize,
-    /// What is wrong if they do.
+    /// Whether it was found in text that readers see.
+    pub(super) seen: bool,
+    /// Whether it is a fault where it is seen, or where it is not.
+    pub(super) faulty_if_seen: bool,
+    /// What is wrong then.
     pub(super) fault: Diagnostic,
 }
 
@@ -73,6 +77,7 @@ pub(super) fn marks(source: Source<'_>, events: &[(Event<'_>, Range<usize>)]) ->
             b'{' => scan.brace(at),
             b'[' => scan.bracket(at),
             b']' if bytes.get(at + 1) == Some(&b'(') => scan.not_a_link(at),
+            b']' if bytes.get(at + 1) == Some(&b':') => scan.definition(at),
             b'<' if source.text[at..].starts_with("<!--") => scan.open_comment(at),
             b':' if source.text[at..].starts_with(":::") => scan.colons(at),
             _ => at + 1,
@@ -119,7 +124,9 @@ fn attributes(source: Source<'_>, events: &[(Event<'_>, Range<usize>)]) -> Vec<(
                 };
                 // `{{ … }}` is a call, and `\{` a brace that readers see.
                 if !inside[..open].ends_with(['{', '\\']) {
-                    found.push((range.start + open..end, Mark::Attributes(inside[open + 1..].to_owned())));
+                    // The blanks before it are no part of what readers see.
+                    let start = range.start + inside[..open].trim_end_matches([' ', '\t']).len();
+                    found.push((start..end, Mark::Attributes(inside[open + 1..].to_owned())));
                 }
             }
             Event::Start(_) | Event::End(_) | Event::SoftBreak => {}
@@ -145,6 +152,17 @@ impl Scan<'_> {
             end -= 1;
         }
         &self.source.text[at..at + end]
+    }
+
+    /// What stands before `at` on its line. Of a long line only the end: that is no sign of a block, since it is text.
+    fn before(&self, at: usize) -> &str {
+        let bytes = &self.source.text.as_bytes()[self.source.start..at];
+        let length = bytes.iter().rev().take(200).take_while(|&&b| b != b'\n').count();
+        let mut start = at - length;
+        while !self.source.text.is_char_boundary(start) {
+            start += 1;
+        }
+        &self.source.text[start..at]
     }
 
     fn brace(&mut self, at: usize) -> usize {
@@ -193,30 +211,44 @@ impl Scan<'_> {
                 }
             },
         };
-        let end = range.end;
-        self.marks.found.push((range, mark));
+        // The blanks after a card's word are no part of its heading.
+        let after = &line[length + 1..];
+        let blanks = if sign == b'!' { after.len() - after.trim_start_matches([' ', '\t']).len() } else { 0 };
+        let end = range.end + blanks;
+        self.marks.found.push((at..end, mark));
         end
     }
 
     fn not_a_link(&mut self, at: usize) -> usize {
         let help = "the address goes into the round brackets, without blanks: `[text](../causes/page.md)`";
-        self.suspect(at, 2, "this looks like a link and is none", help)
+        self.suspect(at, at..at + 2, true, "this looks like a link and is none", help)
+    }
+
+    /// A definition that no event shows is either in use, or a second one of its name, which the parser leaves out.
+    fn definition(&mut self, at: usize) -> usize {
+        let before = self.before(at);
+        let Some(open) = before.find('[').filter(|&open| is_block_sign(&before[..open])) else { return at + 2 };
+        let start = at - before.len() + open;
+        let help = "give it another name, or take it out";
+        let end = at + self.line(at, 200).trim_end().len();
+        self.suspect(at + 1, start..end, false, "this line defines an address a second time", help);
+        // The rest of the line may hold marks.
+        at + 2
     }
 
     fn open_comment(&mut self, at: usize) -> usize {
-        self.suspect(at, 4, "this comment is never closed", "close it with `-->`")
+        self.suspect(at, at..at + 4, true, "this comment is never closed", "close it with `-->`")
     }
 
-    fn suspect(&mut self, at: usize, length: usize, message: &str, help: &str) -> usize {
-        let fault = self.source.error(names::MARKDOWN, &(at..at + length), message).help(help);
-        self.marks.suspects.push(Suspect { at, fault });
-        at + length
+    fn suspect(&mut self, at: usize, range: Range<usize>, faulty_if_seen: bool, message: &str, help: &str) -> usize {
+        let fault = self.source.error(names::MARKDOWN, &range, message).help(help);
+        self.marks.suspects.push(Suspect { at, seen: false, faulty_if_seen, fault });
+        range.end
     }
 
     /// `:::` begins a card in other tools, and would be plain text in this one.
     fn colons(&mut self, at: usize) -> usize {
-        let before = self.source.text[self.source.start..at].bytes().rev().take_while(|&b| b != b'\n').take(200);
-        if !before.into_iter().all(|b| b.is_ascii_whitespace() || b.is_ascii_digit() || b">-*+.)".contains(&b)) {
+        if !is_block_sign(self.before(at)) {
             return at + 3;
         }
         let line = self.line(at, 80).trim_end();
@@ -227,4 +259,9 @@ impl Scan<'_> {
         self.marks.faults.push(error.help(format!("write a block quote that begins with `> [!{known}] Heading`")));
         end
     }
+}
+
+/// Whether `before` is nothing but signs of quotations and lists.
+fn is_block_sign(before: &str) -> bool {
+    before.bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_digit() || b">-*+.):".contains(&b))
 }

@@ -62,7 +62,7 @@ fn make(source: Source<'_>) -> Parsed<Body> {
     let mut reading = events::read(source);
     let events = std::mem::take(&mut reading.events);
     let marks = marks::marks(source, &events);
-    let (nodes, mut faults) = tree::tree(source, events, marks);
+    let (nodes, mut faults) = tree::tree(source, events, marks, &reading.defined);
     let Parsed { value, diagnostics } = Writer::write(source, reading, &nodes);
     faults.extend(diagnostics);
     Parsed { value, diagnostics: faults }

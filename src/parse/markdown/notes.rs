@@ -48,7 +48,8 @@ impl<'a> Writer<'a> {
                 Kind::Tag(Tag::FootnoteDefinition(name)) => {
                     if let Some(first) = self.notes.definitions.get(&label(name)) {
                         let place = Place::new(self.source.path, self.source.span(&first.range));
-                        let error = self.source.error(names::MARKDOWN, &node.range, format!("there are two notes `{name}`"));
+                        let error =
+                            self.source.error(names::MARKDOWN, &node.range, format!("there are two notes `{name}`"));
                         self.faults.push(error.label(place, "the first one").help("give each note a name of its own"));
                     } else {
                         self.notes.definitions.insert(label(name), node);

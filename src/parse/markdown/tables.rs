@@ -42,6 +42,7 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, row: &'a Node<'a>, alignments: &[Alignment], context: Context, is_head: bool) {
+        self.check_row(row);
         self.html("<tr>");
         for (index, cell) in row.children.iter().enumerate() {
             let class = match alignments.get(index) {
@@ -54,13 +55,31 @@ impl<'a> Writer<'a> {
             if is_head && cell.children.is_empty() {
                 // An empty cell has no place of its own.
                 let help = "name what the column holds: a screen reader says it before each of its cells";
-                self.error(names::MARKDOWN, &row.range, format!("column {} of this table has no heading", index + 1), help);
+                self.error(
+                    names::MARKDOWN,
+                    &row.range,
+                    format!("column {} of this table has no heading", index + 1),
+                    help,
+                );
             }
             self.html(&format!("{start}{class}>"));
             self.line(&cell.children, &cell.range, context);
             self.html(end);
         }
         self.html("</tr>\n");
+    }
+
+    /// The parser leaves out what a row has more than the first one.
+    fn check_row(&mut self, row: &Node<'_>) {
+        let Some(last) = row.children.last() else { return };
+        let end = row.range.start + self.source.at(&row.range).trim_end().len();
+        let more = last.range.end.min(end)..end;
+        let text = self.source.at(&more).trim_start_matches(|c: char| c == '|' || c.is_whitespace());
+        if text.contains(|c: char| c != '|' && !c.is_whitespace()) {
+            let help = "give the first row as many columns, or write `\\|` for a bar within a cell";
+            let message = "this row has more cells than the first one";
+            self.error(names::MARKDOWN, &(end - text.len()..end), message, help);
+        }
     }
 
     /// What a screen reader calls the table: its column headings, which need no translation. Two tables have two names.

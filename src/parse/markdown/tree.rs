@@ -73,11 +73,12 @@ pub(super) fn plain(nodes: &[Node<'_>]) -> String {
     text
 }
 
-/// The tree of `events` with `marks` in it, and what is wrong with their places.
+/// The tree of `events` with `marks` in it, and what is wrong with their places. `defined` is where addresses are defined.
 pub(super) fn tree<'a>(
     source: Source<'a>,
     events: Vec<(Event<'a>, Range<usize>)>,
     marks: Marks,
+    defined: &[(Range<usize>, bool)],
 ) -> (Vec<Node<'a>>, Vec<Diagnostic>) {
     let mut builder = Builder {
         source,
@@ -90,7 +91,7 @@ pub(super) fn tree<'a>(
     for (event, range) in events {
         builder.event(event, range);
     }
-    builder.finish()
+    builder.finish(defined)
 }
 
 struct Builder<'a> {
@@ -130,7 +131,13 @@ impl<'a> Builder<'a> {
             Event::Text(text) => self.text(text, range),
             Event::InlineHtml(html) => self.leaf(Kind::InlineHtml(html), range),
             Event::FootnoteReference(name) => self.leaf(Kind::Mark(Mark::Note(label(&name))), range),
-            Event::Code(code) => self.leaf(Kind::Code(code), range),
+            Event::Code(code) => {
+                // Line breaks in it became blanks, two for each break of Windows. Browsers show any number as one.
+                let broken = self.source.at(&range).contains('\n');
+                let joined = || code.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+                let code = if broken { joined().into() } else { code };
+                self.leaf(Kind::Code(code), range);
+            }
             Event::Html(html) => self.leaf(Kind::Html(html), range),
             Event::SoftBreak => self.leaf(Kind::SoftBreak, range),
             Event::HardBreak => self.leaf(Kind::HardBreak, range),
@@ -167,7 +174,8 @@ impl<'a> Builder<'a> {
             let fault = self.source.error(names::MARKDOWN, &(range.start..range.start + first), message);
             self.faults.push(fault.help("write it with fewer lists in lists and quotes in quotes"));
             // Its marks are left out with it.
-            let marks = self.mark_after(range.start)..self.marks.found.partition_point(|(mark, _)| mark.start < range.end);
+            let marks =
+                self.mark_after(range.start)..self.marks.found.partition_point(|(mark, _)| mark.start < range.end);
             self.placed.get_mut(marks).into_iter().flatten().for_each(|placed| *placed = true);
         }
         deep
@@ -221,14 +229,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Signs of markup that readers would see.
+    /// Signs that readers see.
     fn suspects(&mut self, range: &Range<usize>) {
         let from = self.marks.suspects.partition_point(|suspect| suspect.at < range.start);
-        let seen = self.marks.suspects[from..].iter().take_while(|suspect| suspect.at < range.end);
-        self.faults.extend(seen.map(|suspect| suspect.fault.clone()));
+        for suspect in self.marks.suspects[from..].iter_mut().take_while(|suspect| suspect.at < range.end) {
+            suspect.seen = true;
+        }
     }
 
-    fn finish(mut self) -> (Vec<Node<'a>>, Vec<Diagnostic>) {
+    fn finish(mut self, defined: &[(Range<usize>, bool)]) -> (Vec<Node<'a>>, Vec<Diagnostic>) {
         for ((range, mark), placed) in self.marks.found.iter().zip(&self.placed) {
             if *placed {
                 continue;
@@ -237,6 +246,13 @@ impl<'a> Builder<'a> {
             let message = format!("`{}` cannot stand here, where no text stands", self.source.at(range));
             let help = "move it out of the address, title or definition, or put it into backticks to show it";
             self.faults.push(self.source.error(rule, range, message).help(help));
+        }
+        for suspect in &self.marks.suspects {
+            let after = defined.partition_point(|(range, _)| range.start <= suspect.at);
+            let known = after.checked_sub(1).is_some_and(|index| defined[index].0.contains(&suspect.at));
+            if suspect.seen == suspect.faulty_if_seen && (suspect.seen || !known) {
+                self.faults.push(suspect.fault.clone());
+            }
         }
         let root = self.open.swap_remove(0);
         self.faults.append(&mut self.marks.faults);

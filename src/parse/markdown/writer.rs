@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
         };
         writer.gather_notes(nodes);
         writer.take_anchors(nodes);
-        writer.undefined_references();
+        writer.check_references();
         let context = Context { kind: PassageKind::Paragraph, automatic: true, in_link: false };
         writer.blocks(nodes, context);
         writer.write_notes();
@@ -163,11 +163,13 @@ impl<'a> Writer<'a> {
             return;
         }
         self.body.words += words.count();
-        let heading = self.body.headings.len().checked_sub(1);
-        self.body.passages.push(words.passage(kind, heading, self.source.span(range)));
+        let span = self.source.span(range);
+        // Notes are written last, wherever they stand.
+        let above = self.body.headings.partition_point(|heading| heading.span.start <= span.start);
+        self.body.passages.push(words.passage(kind, above.checked_sub(1), span));
     }
 
-    fn undefined_references(&mut self) {
+    fn check_references(&mut self) {
         for (range, name) in std::mem::take(&mut self.reading.undefined) {
             // `[@a][@b]` and `[@a][^1]` are marks of their own.
             if name.starts_with(['@', '^']) {
@@ -176,6 +178,13 @@ impl<'a> Writer<'a> {
             let message = format!("no address is given for `{name}`");
             let help = "write `[text](address)`, or add a line `[name]: address` to the page";
             self.error(names::MARKDOWN, &range, message, help);
+        }
+        for (range, used) in std::mem::take(&mut self.reading.defined) {
+            if used {
+                continue;
+            }
+            let help = "use it in a link, or begin the line otherwise: readers see nothing of it";
+            self.error(names::MARKDOWN, &range, "this line defines an address that no link uses", help);
         }
         if self.reading.exhausted {
             let place = self.source.start..self.source.start;
