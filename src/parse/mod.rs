@@ -6,6 +6,7 @@
 
 mod characters;
 mod front_matter;
+mod highlight;
 mod kinds;
 mod markdown;
 mod name;
