@@ -27,6 +27,17 @@ pub struct Inputs {
     pub theme: BTreeSet<SitePath>,
 }
 
+impl Inputs {
+    /// The texts of the site by path, for code frames.
+    pub fn texts(&self) -> BTreeMap<SitePath, Arc<str>> {
+        let text = |(path, file): (&SitePath, &File)| match file {
+            File::Text(text) => Some((path.clone(), Arc::clone(text))),
+            File::Asset(_) | File::NotText(_) => None,
+        };
+        self.files.iter().filter_map(text).collect()
+    }
+}
+
 /// What a build has to know beside the files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -51,4 +62,12 @@ pub enum Output<'a> {
 pub trait Sink: Sync {
     /// Takes one file. Whoever implements this keeps the first fault to itself and reports it at the end.
     fn emit(&self, path: &OutputPath, output: Output<'_>);
+}
+
+/// Takes finished files and does nothing with them: for checks that write nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct NoSink;
+
+impl Sink for NoSink {
+    fn emit(&self, _: &OutputPath, _: Output<'_>) {}
 }

@@ -2,4 +2,4 @@
 
 mod inputs;
 
-pub use inputs::{File, Inputs, Options, Output, Sink};
+pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
