@@ -4,5 +4,6 @@ pub mod build;
 pub mod clinical;
 pub mod content;
 pub mod diagnostic;
+pub mod render;
 pub mod site;
 pub mod text;
