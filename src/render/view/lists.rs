@@ -70,6 +70,8 @@ view! {
     pub struct HomeView {
         /// The sections of the site with their pages.
         sections: Vec<SectionView>,
+        /// The pages that stand in no section.
+        pages: Vec<ListEntryView>,
     }
 
     /// A section on the home page.

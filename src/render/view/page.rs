@@ -1,5 +1,7 @@
 //! What every page shows, whatever its kind.
 
+use std::collections::BTreeMap;
+
 use crate::render::view::schema::view;
 use crate::render::view::{CardView, ContactView, Html, PageLinkView, SourceMarkView, SourceView};
 
@@ -26,6 +28,8 @@ view! {
         breadcrumbs: Vec<PageLinkView>,
         /// The page in two to five sentences.
         key_points: Vec<String>,
+        /// The words for the headings of the parts that the layout makes, by the `id` of the part: `contraindications`, `stop-if`, `gates`, `steps`, `dose`, `evidence`, `sources`, those that the page has: `page.headings.steps`, `page.headings["stop-if"]`. The contents list leads to these parts.
+        headings: BTreeMap<String, String>,
         /// Headings of level 2 and 3 with their anchors: those that the layout makes, then those of the body, in the order of the page.
         contents: Vec<ContentsEntryView>,
         /// The body.
