@@ -28,6 +28,14 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// The same files without the site's own templates.
+    #[must_use]
+    pub fn without_templates(&self) -> Self {
+        let kept = |(path, _): &(&SitePath, &File)| path.below("templates").is_none();
+        let files = self.files.iter().filter(kept).map(|(path, file)| (path.clone(), file.clone())).collect();
+        Self { files, theme: self.theme.clone() }
+    }
+
     /// The texts of the site by path, for code frames.
     pub fn texts(&self) -> BTreeMap<SitePath, Arc<str>> {
         let text = |(path, file): (&SitePath, &File)| match file {
