@@ -2,7 +2,9 @@
 
 mod allowances;
 mod findings;
+mod grounds;
 mod levels;
+mod prose;
 mod rule;
 mod rules;
 

@@ -23,5 +23,24 @@ macro_rules! rules {
 }
 
 rules! {
+    clinical/breathing_cue = "clinical/breathing-cue",
+    clinical/caution_without_note = "clinical/caution-without-note",
+    clinical/condition_recommends_contraindicated = "clinical/condition-recommends-contraindicated",
     clinical/contraindication_undeclared = "clinical/contraindication-undeclared",
+    clinical/contraindication_unsupported = "clinical/contraindication-unsupported",
+    clinical/dosage_body_mismatch = "clinical/dosage-body-mismatch",
+    clinical/dosage_missing = "clinical/dosage-missing",
+    clinical/dosage_out_of_range = "clinical/dosage-out-of-range",
+    clinical/gate_unsafe_route = "clinical/gate-unsafe-route",
+    clinical/indication_contraindication_overlap = "clinical/indication-contraindication-overlap",
+    clinical/leave_for_now_teaches = "clinical/leave-for-now-teaches",
+    clinical/override_incomplete = "clinical/override-incomplete",
+    clinical/parameter_vocabulary = "clinical/parameter-vocabulary",
+    clinical/picture_movement_mismatch = "clinical/picture-movement-mismatch",
+    clinical/progression_missing = "clinical/progression-missing",
+    clinical/record_absent = "clinical/record-absent",
+    clinical/slider_coherence = "clinical/slider-coherence",
+    clinical/stop_all_condition_target = "clinical/stop-all-condition-target",
+    clinical/stop_rule_missing = "clinical/stop-rule-missing",
+    clinical/undifferentiated_guide_gate = "clinical/undifferentiated-guide-gate",
 }
