@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::{Facts, Page, PageSummary, Passage, Sourced, Variant};
+use crate::content::{Facts, Page, PageSummary, Passage, PassageKind, Sourced, Variant};
 use crate::text::{Span, Spanned, sentences, words};
 
 /// Words that turn a sentence round, or take back what follows them. Language, and no clinical fact.
@@ -34,6 +34,23 @@ pub(super) fn sentence_at(text: &str, at: usize) -> &str {
 /// Whether `text` holds a word that turns its meaning round, or takes something back.
 pub(super) fn turns_round(text: &str) -> bool {
     words(text).into_iter().any(|word| TURNS_ROUND.contains(&text[word].to_lowercase().replace('’', "'").as_str()))
+}
+
+/// Whether a source is cited for `passage`: in the block itself, or for a cell anywhere below the same heading, since a
+/// table is cited as a whole.
+pub(super) fn is_cited(page: &Page, passage: &Passage) -> bool {
+    let mut citations = page.body.citations.iter();
+    if passage.kind == PassageKind::Cell {
+        let below = page.body.passages.iter().filter(|other| other.heading == passage.heading);
+        let spans: Vec<Span> = below.map(|other| other.span).collect();
+        return citations.any(|citation| spans.iter().any(|span| holds(*span, citation.span)));
+    }
+    citations.any(|citation| holds(passage.span, citation.span))
+}
+
+/// Whether `inner` lies in `outer`.
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// How many words `text` has.

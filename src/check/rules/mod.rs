@@ -3,6 +3,9 @@
 use crate::check::rule::Rule;
 
 mod clinical;
+mod safety;
+mod structure;
+mod trust;
 
 /// Lists the rules: the module of each, and its name for authors.
 macro_rules! rules {
@@ -43,4 +46,26 @@ rules! {
     clinical/stop_all_condition_target = "clinical/stop-all-condition-target",
     clinical/stop_rule_missing = "clinical/stop-rule-missing",
     clinical/undifferentiated_guide_gate = "clinical/undifferentiated-guide-gate",
+    safety/action_is_service_and_time = "safety/action-is-service-and-time",
+    safety/card_place = "safety/card-place",
+    safety/ces_signs_complete = "safety/ces-signs-complete",
+    safety/jurisdiction_numbers = "safety/jurisdiction-numbers",
+    safety/persistence_advice = "safety/persistence-advice",
+    safety/population_exclusion = "safety/population-exclusion",
+    safety/red_flag_sign_empty = "safety/red-flag-sign-empty",
+    safety/serious_cause_coverage = "safety/serious-cause-coverage",
+    safety/tier_consistent = "safety/tier-consistent",
+    structure/exercise_steps_numbered = "structure/exercise-steps-numbered",
+    structure/key_points = "structure/key-points",
+    structure/required_sections = "structure/required-sections",
+    trust/credential_conflict = "trust/credential-conflict",
+    trust/date_sanity = "trust/date-sanity",
+    trust/demonstration_claims_review = "trust/demonstration-claims-review",
+    trust/review_date_missing = "trust/review-date-missing",
+    trust/review_overdue = "trust/review-overdue",
+    trust/reviewer_is_author_only = "trust/reviewer-is-author-only",
+    trust/reviewer_missing = "trust/reviewer-missing",
+    trust/sources_missing = "trust/sources-missing",
+    trust/statistic_uncited = "trust/statistic-uncited",
+    trust/vague_study_claim = "trust/vague-study-claim",
 }
