@@ -22,6 +22,9 @@ mod overrides;
 mod stages;
 mod vocabulary;
 
+#[cfg(test)]
+mod laws;
+
 pub use conditions::{Condition, conditions};
 pub use coverage::{Declared, declared, missing};
 pub use derive::{Derivation, Ground, Origin, derive, grounds};
