@@ -14,7 +14,7 @@
 //! ```good
 //! -- edit content/treatments/anti-inflammatory-tablets.md --
 //! -whom-to-ask: "Ask a pharmacist before you take one."
-//! -medicine: true
+//! +whom-to-ask: "Ask a doctor or a pharmacist first."
 //! ```
 
 use crate::check::rule::Definition;

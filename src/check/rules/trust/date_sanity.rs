@@ -14,7 +14,7 @@
 //! ```good
 //! -- edit content/exercises/walking.md --
 //! -review: {written: 2026-11-22, due: 2027-11-22}
-//! +review: {written: 2026-12-01, due: 2026-12-02}
+//! +review: {written: 2026-11-22, due: 2026-11-23}
 //! ```
 
 use crate::check::rule::Definition;

@@ -8,7 +8,7 @@
 //! ```bad
 //! -- edit content/exercises/walking.md --
 //! -review: {written: 2026-11-22, due: 2027-11-22}
-//! +review: {written: 2025-11-22, due: 2026-11-22}
+//! +review: {written: 2025-11-22, due: 2026-11-21}
 //! ```
 //!
 //! ```bad
