@@ -18,6 +18,7 @@
 mod conditions;
 mod coverage;
 mod derive;
+mod overrides;
 mod stages;
 mod vocabulary;
 
@@ -27,5 +28,6 @@ mod laws;
 pub use conditions::{Condition, conditions};
 pub use coverage::{Declared, declared, missing};
 pub use derive::{Derivation, Ground, Origin, derive, grounds};
+pub use overrides::answers;
 pub use stages::Stages;
 pub use vocabulary::{rank, reaches};

@@ -1,7 +1,4 @@
 //! A site in one string, and what comes of it, in memory.
-//!
-//! `-- path --` begins a file. `-- edit path --` changes one: a run of lines with `-` before them, which has to stand
-//! exactly once in the file, gives way to the lines with `+` after it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,6 +9,8 @@ use handout::content::{Contents, Date, Drafts, OutputPath};
 use handout::diagnostic::{Diagnostic, Level};
 use handout::disk;
 use handout::text::SitePath;
+
+use crate::txtar;
 
 /// The day of all tests.
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -39,16 +38,7 @@ impl TestSite {
     /// The site with the files and edits in `txtar`.
     #[track_caller]
     pub(crate) fn with(mut self, txtar: &str) -> Self {
-        for (name, text) in sections(txtar) {
-            match name.strip_prefix("edit ") {
-                Some(path) => {
-                    let old = self.files.get(path).unwrap_or_else(|| panic!("no file {path} to edit"));
-                    let new = edited(path, old, &text);
-                    self.files.insert(path.to_owned(), new);
-                }
-                None => drop(self.files.insert(name, text)),
-            }
-        }
+        txtar::apply(&mut self.files, txtar);
         self
     }
 
@@ -197,42 +187,4 @@ pub(crate) fn own_site() -> &'static Built {
         let options = Options { today: Date::parse(TODAY).unwrap(), drafts: Drafts::Leave, base_url: None };
         Built::of(&inputs, &options, None).publishable()
     })
-}
-
-/// The sections of a txtar: name and text of each.
-#[track_caller]
-fn sections(txtar: &str) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = Vec::new();
-    for line in txtar.lines() {
-        if let Some(name) = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
-            all.push((name.to_owned(), String::new()));
-        } else if let Some((_, text)) = all.last_mut() {
-            *text += line;
-            text.push('\n');
-        } else {
-            assert!(line.trim().is_empty(), "`{line}` stands before the first file");
-        }
-    }
-    all
-}
-
-/// `text` after the edits in `script`.
-#[track_caller]
-fn edited(path: &str, text: &str, script: &str) -> String {
-    let mut edited = text.to_owned();
-    let (mut old, mut new) = (String::new(), String::new());
-    for line in script.lines().chain(std::iter::once("")) {
-        let starts_another = line.starts_with('-') && !new.is_empty() || !line.starts_with(['-', '+']);
-        if starts_another && !old.is_empty() {
-            assert_eq!(edited.matches(&old).count(), 1, "this has to stand once in {path}:\n{old}");
-            edited = edited.replacen(&old, &new, 1);
-            (old, new) = (String::new(), String::new());
-        }
-        match line.split_at_checked(1) {
-            Some(("-", rest)) => old += &format!("{rest}\n"),
-            Some(("+", rest)) => new += &format!("{rest}\n"),
-            _ => assert!(line.trim().is_empty(), "`{line}` is no line of an edit"),
-        }
-    }
-    edited
 }
