@@ -5,5 +5,6 @@ pub mod check;
 pub mod clinical;
 pub mod content;
 pub mod diagnostic;
+pub mod figure;
 pub mod site;
 pub mod text;
