@@ -89,7 +89,7 @@ const BEND: (&str, &str) = ("bends", "bend");
 const STRAIGHTEN: (&str, &str) = ("straightens", "straighten");
 
 fn bend(old: f64, new: f64) -> (&'static str, &'static str) {
-    if new > old { BEND } else { STRAIGHTEN }
+    if new.abs() > old.abs() { BEND } else { STRAIGHTEN }
 }
 
 fn legs(moves: &mut Vec<Change>, owner: Owner, old: &Limbs, new: &Limbs) {

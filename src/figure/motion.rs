@@ -11,6 +11,8 @@ use crate::figure::skeleton::{Arm, Leg, Skeleton};
 const NOTABLE: f64 = 0.025;
 /// By how many degrees one of its joints has to turn for that.
 const TURN: f64 = 10.0;
+/// The same of the pelvis.
+const TURN_OF_PELVIS: f64 = 15.0;
 /// How far hips go before the body counts as being elsewhere.
 const TRAVEL: f64 = 0.15;
 /// The shortest way that gets an arrow.
@@ -46,7 +48,8 @@ pub(super) fn motion(before: &Scene, now: &Scene) -> Motion {
     let limbs = |old_arm: &Arm, new_arm: &Arm, old_leg: &Leg, new_leg: &Leg, was: &Limbs, is: &Limbs| {
         let shoulder = turned(was.shoulder, is.shoulder, TURN);
         let elbow = turned(was.elbow, is.elbow, TURN);
-        let hip = turned(was.hip, is.hip, TURN);
+        // A pelvis that curls up takes the thighs along, which is the point of it.
+        let hip = turned(was.hip, is.hip, TURN) || turned(old.posture.pelvis, new.posture.pelvis, TURN_OF_PELVIS);
         let knee = turned(was.knee, is.knee, TURN);
         MovedLimbs {
             upper_arm: shoulder && moved(old_arm.shoulder, old_arm.elbow, new_arm.shoulder, new_arm.elbow),
