@@ -2,7 +2,9 @@
 
 mod allowances;
 mod findings;
+mod grounds;
 mod levels;
+mod prose;
 mod rule;
 mod rules;
 
@@ -30,7 +32,7 @@ pub struct Context<'a> {
 pub fn page(page: &Page, context: Context<'_>) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for rule in RULES {
-        if let Check::Page(check) = rule.check {
+        if let Check::Page(check) | Check::Both(check, _) = rule.check {
             let mut found = Findings::new(rule, &page.summary.path);
             check(page, context, &mut found);
             all.extend(found.into_diagnostics());
@@ -44,7 +46,7 @@ pub fn site(context: Context<'_>) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     let settings = crate::text::SitePath::known("handout.yaml");
     for rule in RULES {
-        if let Check::Site(check) = rule.check {
+        if let Check::Site(check) | Check::Both(_, check) = rule.check {
             let mut found = Findings::new(rule, &settings);
             check(context, &mut found);
             all.extend(found.into_diagnostics());

@@ -11,6 +11,8 @@ pub enum Check {
     Page(fn(&Page, Context<'_>, &mut Findings<'_>)),
     /// At the site as a whole.
     Site(fn(Context<'_>, &mut Findings<'_>)),
+    /// At each page, and at the site as a whole.
+    Both(fn(&Page, Context<'_>, &mut Findings<'_>), fn(Context<'_>, &mut Findings<'_>)),
 }
 
 /// Whether a site may do without a rule.

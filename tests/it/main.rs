@@ -1,1 +1,5 @@
 //! One test binary.
+
+mod rules;
+mod tidy;
+mod txtar;

@@ -18,12 +18,12 @@
 //! +  - {condition: spinal-stenosis, level: avoid, reason: "Arching back brings on the leg pain."}
 //! ```
 
+use crate::check::grounds::{as_key, explain, in_words};
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
-use crate::clinical::{Condition, Ground, Origin, Stages, missing};
-use crate::content::{Page, Verdict};
+use crate::clinical::{Condition, Ground, Origin, missing};
+use crate::content::Page;
 use crate::diagnostic::Level;
-use crate::text::Place;
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
@@ -32,8 +32,18 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let Some(exercise) = page.summary.exercise() else { return };
     for condition in context.derivation.conditions.values() {
         let grounds = context.derivation.between(&page.summary.id, &condition.id);
-        for ground in missing(&exercise.contraindications, &condition.id, grounds) {
-            report(page, condition, ground, context, found);
+        let missing = missing(&exercise.contraindications, &condition.id, grounds);
+        // One entry mends all grounds that are no stronger and hold at no other time, so one of them is told.
+        let mends = |stronger: &Ground, other: &Ground| {
+            stronger.verdict >= other.verdict && stronger.stages.cover(&other.stages)
+        };
+        for (at, ground) in missing.iter().enumerate() {
+            let told = missing.iter().enumerate().any(|(other_at, other)| {
+                other_at != at && mends(other, ground) && (!mends(ground, other) || other_at < at)
+            });
+            if !told {
+                report(page, condition, ground, context, found);
+            }
         }
     }
 }
@@ -45,50 +55,16 @@ fn report(page: &Page, condition: &Condition, ground: &Ground, context: Context<
     let name = &condition.title;
     let weaker = exercise.contraindications.iter().find(|entry| entry.condition.value == condition.id);
     let span = weaker.map_or(exercise.contraindications_span, |entry| entry.span);
-    let demand = match ground.verdict {
-        Verdict::Avoid => "avoid",
-        Verdict::Caution => "caution",
-    };
-    let when = stages_in_words(&ground.stages, context);
+    let demand = ground.verdict.name();
+    let when = in_words(&ground.stages, &context.site.records);
     let message = match weaker {
         Some(_) => format!("\"{title}\" says too little about {name}: its movement demands {demand}{when}"),
         None => format!("\"{title}\" does not state {name}, for which its movement demands {demand}{when}"),
     };
-    let stages = match &ground.stages {
-        Stages::All => String::new(),
-        Stages::Only(stages) => {
-            format!(", stages: [{}]", stages.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", "))
-        }
-    };
+    let stages = as_key(&ground.stages);
     let line = format!("add `- {{condition: {}, level: {demand}{stages}}}` to `contraindications`", condition.id);
-    let finding = found.at(span, message).help(line);
-    match &ground.origin {
-        Origin::Rule(rule, declared) => {
-            let movement = &rule.movement.value;
-            let declaring = &exercise.movement[movement];
-            finding
-                .label(
-                    Place::new(&page.summary.path, declaring.level.span),
-                    format!("the exercise declares `{movement}: {declared}`"),
-                )
-                .label(rule.place.clone(), format!("the rule of {name}: {}", rule.reason.value))
-                .help("if the exercise moves less than it declares, mend `movement` and not the list");
-        }
-        Origin::Default => {
-            finding.label(condition.place.clone(), format!("{name} starts at {demand} for every exercise"));
-        }
-        Origin::StopAll => {}
+    let finding = explain(found.at(span, message).help(line), &page.summary, condition, ground);
+    if matches!(ground.origin, Origin::Rule(..)) {
+        finding.help("if the exercise moves less than it declares, mend `movement` and not the list");
     }
-}
-
-/// The stages of a ground as the end of a sentence.
-fn stages_in_words(stages: &Stages, context: Context<'_>) -> String {
-    let labels: Vec<&str> = stages
-        .ids()
-        .iter()
-        .map(|id| {
-            context.site.records.stages.get(id).map_or("in a stage that is not written down", |stage| &stage.label)
-        })
-        .collect::<Vec<_>>();
-    if labels.is_empty() { String::new() } else { format!(" ({})", labels.join(", ")) }
 }
