@@ -24,7 +24,7 @@
 //! | 7 | [`disk`] [`report`] | the edges: reading, publishing, printing |
 //! | 6 | [`build`] | the pipeline on one page |
 //! | 5 | [`parse`] [`check`] [`render`] [`verify`] | four stages that do not know of each other |
-//! | 4 | [`site`] [`clinical`] | what pages know of one another; which exercise harms whom; pictures |
+//! | 4 | [`site`] [`clinical`] [`figure`] | what pages know of one another; which exercise harms whom; pictures |
 //! | 3 | [`content`] | the nouns: pages, records, settings, addresses |
 //! | 2 | [`diagnostic`] | what we tell an author |
 //! | 1 | [`text`] | places in text, and its words |
@@ -61,6 +61,7 @@ pub mod clinical;
 pub mod content;
 pub mod diagnostic;
 pub mod disk;
+pub mod figure;
 pub mod parse;
 pub mod render;
 pub mod report;
