@@ -59,12 +59,9 @@ pub(super) fn sort(inputs: &Inputs) -> (Sorted, Vec<Diagnostic>) {
                 .help("write it as a Markdown page, or put it into templates/ if it is part of the theme"),
             ),
             (Role::Asset { below, hashed }, _) => sorted.assets.push(asset(path, file, &below, hashed)),
-            (Role::Settings | Role::Page | Role::Record | Role::Template, None) => found.push(Diagnostic::error(
-                names::FILE,
-                path,
-                Span::default(),
-                "this file has to be text in UTF-8",
-            )),
+            (Role::Settings | Role::Page | Role::Record | Role::Template, None) => {
+                found.push(Diagnostic::error(names::FILE, path, Span::default(), "this file has to be text in UTF-8"));
+            }
         }
     }
     (sorted, found)

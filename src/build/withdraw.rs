@@ -2,19 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::build::{Inputs, Options};
-use crate::content::{Date, OutputPath, PageSummary};
+use crate::build::{Assembly, Inputs, Options, read};
+use crate::content::{Date, OutputPath};
 use crate::diagnostic::Diagnostic;
-use crate::render::{self, Templates};
+use crate::render::{self, SiteParts, Subject};
 use crate::text::SitePath;
 use crate::verify;
-
-/// What has to change on a published site so that one page is gone from it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Takedown {
-    /// The files that change, with their new text.
-    pub changed: BTreeMap<OutputPath, String>,
-}
 
 /// The text of a page with its status set to withdrawn; `None` if it has no front matter.
 ///
@@ -23,8 +16,7 @@ pub fn mark_withdrawn(text: &str, on: Date, reason: &str) -> Option<String> {
     let after_bom = text.strip_prefix('\u{feff}').unwrap_or(text);
     let line_end = if after_bom.starts_with("---\r\n") { "\r\n" } else { "\n" };
     let front_matter = after_bom.strip_prefix("---")?.strip_prefix(line_end)?;
-    // JSON strings are YAML strings, and escape whatever a reason may hold.
-    let reason = serde_json::Value::from(reason);
+    let reason = quoted(reason);
     let mut marked = format!("---{line_end}status: withdrawn{line_end}");
     marked += &format!("withdrawn: {{on: {on}, reason: {reason}}}{line_end}");
     let mut in_front_matter = true;
@@ -45,9 +37,15 @@ pub fn mark_withdrawn(text: &str, on: Date, reason: &str) -> Option<String> {
     (!in_front_matter).then_some(marked)
 }
 
-/// How to take the page in the file `page` down from a published site, whatever errors other pages have. Its address gets
-/// the notice; entries about it, which themes mark with `data-page`, leave all lists and relations; feed and sitemap
-/// forget it. Links in running text stay and lead to the notice.
+/// `text` as YAML reads it back whatever it holds; control characters, which no reader sees, become blanks.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{}\"", escaped.replace(char::is_control, " "))
+}
+
+/// The files of a published site that change when the page in the file `page` is taken down from it, whatever errors
+/// other pages have. Its address gets the notice; entries about it, which themes mark with `data-page`, leave all lists
+/// and relations; feed and sitemap forget it. Links in running text stay and lead to the notice.
 ///
 /// # Errors
 /// The findings that keep even the notice from being made, such as settings that cannot be read.
@@ -56,48 +54,44 @@ pub fn take_down(
     options: &Options,
     page: &SitePath,
     published: &BTreeMap<OutputPath, String>,
-) -> Result<Takedown, Vec<Diagnostic>> {
-    let read = super::read(inputs, options, None);
-    let Some(super::Assembly { site, derivation, templates }) = read.assembly else { return Err(read.diagnostics) };
-    let Some((summary, _)) = site.held_back.get(page) else { return Err(read.diagnostics) };
-    let (address, whole) = (site.settings.base_url.link(&summary.url), site.settings.base_url.whole(&summary.url));
-    let mut takedown = Takedown::default();
+) -> Result<BTreeMap<OutputPath, String>, Vec<Diagnostic>> {
+    let read = read(inputs, options, None);
+    let Some(assembly) = read.assembly else { return Err(read.diagnostics) };
+    let Some((withdrawn, _)) = assembly.site.held_back.get(page) else { return Err(read.diagnostics) };
+    let base = &assembly.site.settings.base_url;
+    let (address, whole) = (base.link(&withdrawn.url), base.whole(&withdrawn.url));
+    let mut changed = BTreeMap::new();
     for (path, text) in published {
-        let without = match path.as_str().rsplit_once('.') {
-            Some((_, "html")) => verify::without_elements(text, "data-page", &address),
-            _ if path.as_str() == "feed.xml" => without_items(text, "entry", &whole),
-            _ if path.as_str() == "sitemap.xml" => without_items(text, "url", &whole),
+        let without = match path.as_str() {
+            "feed.xml" => without_items(text, "entry", &whole),
+            "sitemap.xml" => without_items(text, "url", &whole),
+            html if html.ends_with(".html") => verify::without_elements(text, "data-page", &address),
             _ => continue,
         };
         if without != *text {
-            takedown.changed.insert(path.clone(), without);
+            changed.insert(path.clone(), without);
         }
     }
-    takedown.changed.insert(summary.url.output(), notice(&site, &derivation, &templates, summary)?);
-    Ok(takedown)
+    changed.insert(withdrawn.url.output(), notice(&assembly, page)?);
+    Ok(changed)
 }
 
 /// The notice at the address of a withdrawn page.
-fn notice(
-    site: &crate::site::Site,
-    derivation: &crate::clinical::Derivation,
-    templates: &Templates,
-    page: &PageSummary,
-) -> Result<String, Vec<Diagnostic>> {
-    let bodies = BTreeMap::new();
-    let renderer = render::Renderer::new(site, derivation, templates, &bodies);
-    let output = page.url.output();
-    let planned = renderer.plan().into_iter().find(|planned| planned.output == output);
-    let rendered = renderer.render(&planned.expect("each withdrawn page has a notice"));
+fn notice(assembly: &Assembly, page: &SitePath) -> Result<String, Vec<Diagnostic>> {
+    let Assembly { site, derivation, templates } = assembly;
+    let parts = SiteParts::of(site, derivation);
+    let subject = Subject::Withdrawn(page.clone());
+    let planned = render::plan(site, derivation).into_iter().find(|planned| planned.subject == subject);
+    let planned = planned.expect("each withdrawn page has a notice");
+    let rendered = render::render(&planned, (site, derivation), None, templates, &parts);
     if rendered.diagnostics.is_empty() { Ok(rendered.value.html) } else { Err(rendered.diagnostics) }
 }
 
 /// `xml` without the elements `<name>…</name>` in which `needle` stands as the whole of a text or an attribute.
 fn without_items(xml: &str, name: &str, needle: &str) -> String {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
-    let names_it = |item: &str| {
-        item.match_indices(needle).any(|(at, _)| item[at + needle.len()..].starts_with(['<', '"']))
-    };
+    let names_it =
+        |item: &str| item.match_indices(needle).any(|(at, _)| item[at + needle.len()..].starts_with(['<', '"']));
     let mut kept = String::with_capacity(xml.len());
     let mut rest = xml;
     while let Some(start) = rest.find(&open) {

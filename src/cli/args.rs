@@ -8,8 +8,10 @@ use clap_complete::Shell;
 /// Turns Markdown articles for patients into a linked, stamped, accessible website, and refuses an unsafe page.
 #[derive(Debug, Parser)]
 #[command(name = "handout", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 fine · 1 the content has errors · 2 usage, configuration or a refused request · \
-3 the world failed (disk, permission), the old site is intact.")]
+#[command(
+    after_help = "Exit codes: 0 fine · 1 the content has errors · 2 usage, configuration or a refused request · \
+3 the world failed (disk, permission), the old site is intact."
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -56,7 +58,7 @@ pub(super) struct SiteArguments {
 /// For which day and in which state.
 #[derive(Clone, Debug, Args)]
 pub(super) struct DayArguments {
-    /// Build as if it were this day [default: SOURCE_DATE_EPOCH, else today in UTC]
+    /// Build as if it were this day [default: `SOURCE_DATE_EPOCH`, else today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) today: Option<String>,
     /// Include drafts and pages of the future; every page says so, and search engines are kept out
@@ -90,7 +92,7 @@ pub(super) enum Format {
     Sarif,
     /// GitHub annotations
     Github,
-    /// JUnit XML
+    /// XML as `JUnit` writes it
     Junit,
 }
 

@@ -29,6 +29,6 @@ pub(super) fn one(name: &str) -> Result<Exit, Failure> {
 
 /// Prints all that templates can see.
 pub(super) fn theme_reference() -> Result<Exit, Failure> {
-    terminal::result(&render::theme_reference())?;
+    terminal::result(&render::reference())?;
     Ok(Exit::Fine)
 }

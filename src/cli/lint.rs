@@ -50,7 +50,11 @@ pub(super) fn run(arguments: &LintArguments) -> Result<Exit, Failure> {
 /// What the run looked at: silence alone would not say.
 fn coverage(built: &Build, shown: &[Diagnostic]) -> String {
     let pages = built.summary.page_count();
-    let found = if shown.is_empty() { "no findings".to_owned() } else { format!("{} {}", shown.len(), plural("finding", shown.len())) };
+    let found = if shown.is_empty() {
+        "no findings".to_owned()
+    } else {
+        format!("{} {}", shown.len(), plural("finding", shown.len()))
+    };
     format!(
         "checked {pages} {} with {} words and {} finished HTML files: {found}\n{}",
         plural("page", pages),

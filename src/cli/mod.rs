@@ -14,6 +14,7 @@ mod today;
 mod withdraw;
 
 use std::ffi::OsString;
+use std::panic;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -42,6 +43,18 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command line `arguments`, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // A parser that panics on one page is caught there and becomes a finding; its words would only alarm the author.
+    panic::set_hook(Box::new(|_| {}));
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    panic::catch_unwind(|| run_guarded(arguments)).unwrap_or_else(|_| {
+        terminal::say("error: handout itself has failed, which is a bug in it; nothing was published");
+        terminal::say("  help: please report what you ran, and the page that you changed last");
+        Exit::World.into()
+    })
+}
+
+/// Runs the command line, whose panics are somebody else's matter.
+fn run_guarded(arguments: Vec<OsString>) -> ExitCode {
     let exit = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => command(&arguments.command),
         // Help and version are errors to the parser, and no faults.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::build::{Inputs, Options};
+use crate::cli::Failure;
 use crate::cli::args::{DayArguments, SiteArguments};
 use crate::cli::today::today;
-use crate::cli::Failure;
 use crate::content::{BaseUrl, Drafts};
 use crate::disk;
 

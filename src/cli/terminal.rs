@@ -1,8 +1,8 @@
 //! What people read: results on standard output, everything else on standard error.
 
+use crate::build::Inputs;
 use crate::cli::{Exit, Failure};
 use crate::diagnostic::Diagnostic;
-use crate::build::Inputs;
 use crate::report;
 
 /// Writes a result to standard output.

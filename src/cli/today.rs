@@ -1,12 +1,15 @@
 //! Which day it is: the only place that reads a clock.
-#![expect(clippy::disallowed_methods, reason = "the command line reads the clock and SOURCE_DATE_EPOCH, nothing else does")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the command line reads the clock and SOURCE_DATE_EPOCH, nothing else does"
+)]
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cli::Failure;
 use crate::content::Date;
 
-/// The day that `--today` names, else that of SOURCE_DATE_EPOCH, else today in UTC.
+/// The day that `--today` names, else that of `SOURCE_DATE_EPOCH`, else today in UTC.
 pub(super) fn today(named: Option<&str>) -> Result<Date, Failure> {
     if let Some(named) = named {
         return Date::parse(named).map_err(|why| Failure::usage(format!("--today: {why}"), "write --today 2026-11-22"));

@@ -1,10 +1,12 @@
 //! `handout withdraw`.
 
+use std::collections::BTreeMap;
+
 use crate::build::{Inputs, Options, build, mark_withdrawn, take_down};
 use crate::cli::args::WithdrawArguments;
 use crate::cli::terminal;
 use crate::cli::{Exit, Failure, project};
-use crate::content::Id;
+use crate::content::{Id, OutputPath};
 use crate::disk::{self, Stage};
 use crate::text::SitePath;
 
@@ -30,7 +32,7 @@ pub(super) fn run(arguments: &WithdrawArguments) -> Result<Exit, Failure> {
     let built = build(&inputs, &options, None, &stage, &|_| {});
     if !built.has_errors() {
         stage.finish()?;
-        terminal::result(&format!("published without it; its address shows the notice: {}\n", output.display()));
+        terminal::result(&format!("published without it; its address shows the notice: {}\n", output.display()))?;
         return Ok(Exit::Fine);
     }
     stage.discard();
@@ -47,19 +49,24 @@ fn on_the_existing_site(
 ) -> Result<Exit, Failure> {
     let output = project::output(&arguments.site);
     let published = disk::published_texts(&output)?;
-    let takedown = match take_down(inputs, options, path, &published) {
-        Ok(takedown) => takedown,
+    let changed = match take_down(inputs, options, path, &published) {
+        Ok(changed) => changed,
         // The site's own templates may be what is broken; a notice in the built-in ones is better than none.
-        Err(found) => take_down(&disk::with_theme(inputs.without_templates()), options, path, &published).map_err(|_| {
-            terminal::findings(&found, inputs);
-            Failure {
-                exit: Exit::Findings,
-                message: "the page is marked as withdrawn, but the published site still shows it".to_owned(),
-                help: Some("mend the errors above and build; or take the file off the web server by hand".to_owned()),
-            }
-        })?,
+        Err(found) => {
+            take_down(&disk::with_theme(inputs.without_templates()), options, path, &published).map_err(|_| {
+                terminal::findings(&found, inputs);
+                Failure {
+                    exit: Exit::Findings,
+                    message: "the page is marked as withdrawn, but the published site still shows it".to_owned(),
+                    help: Some(
+                        "mend the errors above and build; or take the file off the web server by hand".to_owned(),
+                    ),
+                }
+            })?
+        }
     };
-    let changes = takedown.changed.into_iter().map(|(path, text)| (path, Some(text.into_bytes()))).collect();
+    let changes: BTreeMap<OutputPath, Option<Vec<u8>>> =
+        changed.into_iter().map(|(path, text)| (path, Some(text.into_bytes()))).collect();
     disk::replace_files(&output, &changes)?;
     terminal::result(&format!(
         "other content has errors, so the page was taken down from the existing site alone: {} files changed in {}\n\
@@ -81,7 +88,8 @@ fn page(inputs: &Inputs, called: &str) -> Result<SitePath, Failure> {
         "index" => path.folder().rsplit('/').next().unwrap_or("").to_owned(),
         stem => stem.to_owned(),
     };
-    let named: Vec<&SitePath> = pages().filter(|path| id.as_ref().is_some_and(|id| stem(path) == id.as_str())).collect();
+    let named: Vec<&SitePath> =
+        pages().filter(|path| id.as_ref().is_some_and(|id| stem(path) == id.as_str())).collect();
     match named[..] {
         [one] => Ok(one.clone()),
         [] => {

@@ -59,6 +59,8 @@ const REFUSED: &[(&str, RuleName, &str, &str)] = &[
     ("![x][nowhere]", names::MARKDOWN, "![x][nowhere]", "`nowhere`"),
     ("![nowhere]", names::MARKDOWN, "![nowhere]", "`nowhere`"),
     ("[x](a b.md)", names::MARKDOWN, "](", "looks like a link"),
+    ("[[a", names::MARKDOWN, "[[", "looks like a link"),
+    ("|a|\n|-|\n|[[b|c]]|\n", names::MARKDOWN, "[[", "looks like a link"),
     ("[a <https://b.example> c](d.md)", names::MARKDOWN, "<https://b.example>", "inside another link"),
     ("[a [@b]](c.md)", names::MARKDOWN, "[@b]", "inside a link"),
     ("[Note]: careful\n", names::MARKDOWN, "[Note]: careful", "no link uses"),
@@ -150,6 +152,7 @@ fn what_is_honest_is_not_refused() {
         "It is 10:30 ::: or not\n",
         "<!-- a comment -->\n\nb <!-- and one more --> c\n",
         "[a]: see below\\\nand so on\n",
+        "[[x](a.md)] and \\[[d]\n\n|a|b|\n|-|-|\n|[[e\\|f]]|[[g]]|\n",
         "[x]: is a note, not a definition\n",
     ] {
         let (body, found) = parse(text);

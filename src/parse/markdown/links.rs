@@ -113,7 +113,8 @@ impl<'a> Writer<'a> {
     fn id_target(&self, node: &Node<'_>, written: &str) -> Spanned<String> {
         let start = node.range.start + 2;
         let blanks = written.len() - written.trim_start().len();
-        let target = written.trim();
+        // In a table the bar is written `\|`, and the parser leaves the backslash to the id.
+        let target = written.trim().trim_end_matches('\\').trim_end();
         let exact = self.source.text.get(start + blanks..start + blanks + target.len()) == Some(target);
         let range = if exact { start + blanks..start + blanks + target.len() } else { node.range.clone() };
         Spanned::new(target.to_owned(), Span::new(range.start, range.end))

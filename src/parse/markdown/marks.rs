@@ -189,8 +189,16 @@ impl Scan<'_> {
     }
 
     fn bracket(&mut self, at: usize) -> usize {
-        let Some(sign @ (b'@' | b'^' | b'!')) = self.source.text.as_bytes().get(at + 1).copied() else {
-            return at + 1;
+        let next = |ahead: usize| self.source.text.as_bytes().get(at + ahead).copied();
+        let sign = match next(1) {
+            Some(sign @ (b'@' | b'^' | b'!')) => sign,
+            // Only the second bracket tells: `[[text](address)]` is a link in brackets.
+            Some(b'[') if !matches!(next(2), Some(b'@' | b'^' | b'!' | b'[')) => {
+                let help = "write `[[id]]` or `[[id|text]]` on one line, in a table `[[id\\|text]]`; `\\[[` stays text";
+                self.suspect(at + 1, at..at + 2, true, "this looks like a link and is none", help);
+                return at + 1;
+            }
+            _ => return at + 1,
         };
         let line = self.line(at + 2, 200);
         let Some(length) = line.find(['[', ']']).filter(|&end| line[end..].starts_with(']')) else { return at + 1 };

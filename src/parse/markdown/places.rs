@@ -58,6 +58,14 @@ fn links_and_their_targets_stand_where_they_were_written() {
 }
 
 #[test]
+fn a_link_by_id_works_in_a_table() {
+    let (body, whole) = file("|a|\n|-|\n|[[b-c\\|é d]]|\n");
+    assert_eq!(body.links[0].target.value, "b-c");
+    assert_eq!(body.links[0].text, "é d");
+    check(&whole, [body.links[0].target.span, body.links[0].span], &["b-c", "[[b-c\\|é d]]"]);
+}
+
+#[test]
 fn images_citations_and_calls_stand_where_they_were_written() {
     let (body, whole) = file("é ![ä](ö.svg) [@b-c][@d] {{ service.e }}\n\n> {{<f g=\"ü\" h=1/>}}\n");
     check(&whole, body.images.iter().flat_map(|image| [image.span, image.target.span]), &["![ä](ö.svg)", "ö.svg"]);

@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 8] = [
     &["text"],
     &["diagnostic"],
     &["content"],
-    &["site", "clinical"],
+    &["site", "clinical", "figure"],
     &["parse", "check", "render", "verify"],
     &["build"],
     &["disk", "report", "serve"],

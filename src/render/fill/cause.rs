@@ -1,0 +1,111 @@
+//! The view of a cause: the other end of what exercises and treatments state.
+
+use crate::clinical::Stages;
+use crate::content::{AvoidRule, Cause, Facts, PageSummary, Verdict};
+use crate::render::fill::exercise::certainty;
+use crate::render::fill::levels::{between, in_words, rule_reason, strongest};
+use crate::render::fill::red_flag::flag;
+use crate::render::fill::scene::{Scene, list_order, verdict_name};
+use crate::render::fill::sources::Numbers;
+use crate::render::view::{
+    AgainstView, CauseView, FlagView, HelpfulExerciseView, HelpfulTreatmentView, MovementRuleView,
+};
+use crate::render::words;
+
+/// The view of the cause on `page`.
+pub(crate) fn cause(scene: &Scene<'_>, page: &PageSummary, cause: &Cause, numbers: &mut Numbers<'_>) -> CauseView {
+    let rules = &cause.rules;
+    let default_notice = rules.default.as_ref().map(|verdict| match verdict.value {
+        Verdict::Caution => words::DEFAULT_CAUTION.to_owned(),
+        Verdict::Avoid => words::DEFAULT_AVOID.to_owned(),
+    });
+    CauseView {
+        may_help: may_help(scene, page, numbers),
+        leave_alone: against(scene, page, Verdict::Avoid, numbers),
+        careful: against(scene, page, Verdict::Caution, numbers),
+        treatments: treatments(scene, page, numbers),
+        rules: rules.avoid.iter().map(|rule| movement_rule(scene, rule, numbers)).collect(),
+        stop_notice: rules.stop_all.then(|| words::STOP_ALL.to_owned()),
+        default_notice,
+        no_rule_notice: words::NO_RULE.to_owned(),
+        red_flags: red_flags(scene, page, numbers),
+    }
+}
+
+/// Exercises whose pages say that they may help.
+fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulExerciseView> {
+    let mut all = Vec::new();
+    for exercise in scene.exercises() {
+        let helps = exercise.exercise().into_iter().flat_map(|facts| &facts.helps);
+        for help in helps.filter(|help| help.condition.value == page.id) {
+            all.push(HelpfulExerciseView {
+                exercise: scene.link(exercise),
+                stages: scene.stages(&Stages::named(&help.stages)),
+                only_if: help.only_if.as_ref().map(|only| only.value.clone()),
+                note: help.note.as_ref().map(|note| note.value.clone()),
+                certainty: certainty(help.certainty.as_ref()),
+                sources: numbers.marks(&help.sources),
+            });
+        }
+    }
+    all
+}
+
+/// Exercises against which the strongest verdict is `verdict`.
+fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mut Numbers<'_>) -> Vec<AgainstView> {
+    let mut all = Vec::new();
+    for exercise in scene.exercises() {
+        let Some(facts) = exercise.exercise() else { continue };
+        let levels = between(scene, exercise, facts, &page.id);
+        if strongest(&levels) == Some(verdict) {
+            all.push(AgainstView {
+                exercise: scene.link(exercise),
+                verdict: verdict_name(verdict),
+                levels: in_words(scene, &levels, numbers),
+            });
+        }
+    }
+    all
+}
+
+/// Treatments whose pages say that they may help.
+fn treatments(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulTreatmentView> {
+    let mut pages: Vec<&PageSummary> = scene.site.pages.values().map(|page| &**page).collect();
+    pages.sort_by_key(|page| list_order(page));
+    let mut all = Vec::new();
+    for treatment in pages {
+        let Facts::Treatment(facts) = &treatment.facts else { continue };
+        for entry in facts.may_help.iter().filter(|entry| entry.condition.value == page.id) {
+            all.push(HelpfulTreatmentView {
+                treatment: scene.link(treatment),
+                certainty: words::certainty(entry.certainty.value).to_owned(),
+                note: entry.note.as_ref().map(|note| note.value.clone()),
+                sources: numbers.marks(&entry.sources),
+            });
+        }
+    }
+    all
+}
+
+/// A rule of the cause's own.
+fn movement_rule(scene: &Scene<'_>, rule: &AvoidRule, numbers: &mut Numbers<'_>) -> MovementRuleView {
+    let stages = scene.stages(&Stages::named(&rule.stages));
+    MovementRuleView {
+        movement: scene.movement(&rule.movement.value, &rule.level.value),
+        verdict: verdict_name(rule.verdict.value),
+        sentence: words::movement(rule.verdict.value, &stages),
+        reason: rule_reason(scene, rule, &rule.level.value, numbers),
+    }
+}
+
+/// The flags that may be signs of it, most urgent first.
+fn red_flags(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<FlagView> {
+    let of_it = scene
+        .site
+        .flags
+        .values()
+        .filter(|(flag, _)| flag.condition.as_ref().is_some_and(|condition| condition.value == page.id));
+    let mut all: Vec<_> = of_it.collect();
+    all.sort_by_key(|(flag, _)| flag.tier.value);
+    all.into_iter().map(|(found, home)| flag(scene, found, home, numbers)).collect()
+}
