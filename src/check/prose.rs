@@ -6,23 +6,42 @@ use crate::content::{Facts, Page, PageSummary, Passage, PassageKind, Sourced, Va
 use crate::text::{Span, Spanned, sentences, words};
 
 /// Words that turn a sentence round, or take back what follows them. Language, and no clinical fact.
-const TURNS_ROUND: [&str; 17] = [
+const TURNS_ROUND: [&str; 22] = [
     "not", "no", "never", "avoid", "without", "leave", "skip", "stop", "instead", "than", "don't", "cannot", "can't",
-    "unless", "nor", "neither", "isn't",
+    "unless", "nor", "neither", "isn't", "avoided", "leaving", "worse", "wait", "careful",
 ];
 
 /// The first place in `text` where `phrase` stands as whole words, letter case apart.
 pub(super) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
-    let (lower, phrase) = (text.to_ascii_lowercase(), phrase.to_ascii_lowercase());
-    if phrase.is_empty() {
-        return None;
+    let phrase = phrase.to_ascii_lowercase();
+    Lowered::new(text).places(&phrase).next()
+}
+
+/// A text in small letters, for looking up many phrases. Bytes stay where they are.
+#[derive(Debug)]
+pub(super) struct Lowered(String);
+
+impl Lowered {
+    /// `text` in small letters.
+    pub(super) fn new(text: &str) -> Self {
+        Self(text.to_ascii_lowercase())
     }
-    let joins = |c: char| c.is_alphanumeric() || c == '-';
-    lower.match_indices(&phrase).map(|(at, found)| at..at + found.len()).find(|range| {
-        let before = lower[..range.start].chars().next_back();
-        let after = lower[range.end..].chars().next();
-        !before.is_some_and(joins) && !after.is_some_and(joins)
-    })
+
+    /// The places where `phrase`, given in small letters, stands as whole words.
+    pub(super) fn places<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let joins = |c: char| c.is_alphanumeric() || c == '-';
+        let found = self.0.match_indices(phrase).filter(|(_, found)| !found.is_empty());
+        found.map(|(at, found)| at..at + found.len()).filter(move |range| {
+            let before = self.0[..range.start].chars().next_back();
+            let after = self.0[range.end..].chars().next();
+            !before.is_some_and(joins) && !after.is_some_and(joins)
+        })
+    }
+
+    /// Whether one of `phrases`, given in small letters, stands here as whole words.
+    pub(super) fn has_any(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.places(phrase).next().is_some())
+    }
 }
 
 /// The sentence of `text` in which the byte `at` lies.
@@ -34,6 +53,19 @@ pub(super) fn sentence_at(text: &str, at: usize) -> &str {
 /// Whether `text` holds a word that turns its meaning round, or takes something back.
 pub(super) fn turns_round(text: &str) -> bool {
     words(text).into_iter().any(|word| TURNS_ROUND.contains(&text[word].to_lowercase().replace('’', "'").as_str()))
+}
+
+/// Whether what is named at the byte `at` is warned of there: a turn stands before it in the same statement, which may
+/// be a list ("do not run, crunch or bend"), or after it in the same clause ("running is not for now").
+pub(super) fn is_warned_of(text: &str, at: usize) -> bool {
+    let sentence = sentence_at(text, at);
+    let at = at.saturating_sub(sentence.as_ptr() as usize - text.as_ptr() as usize).min(sentence.len());
+    let (before, after) = sentence.split_at(at);
+    let statement = before.rfind([';', ':']).map_or(before, |end| &before[end..]);
+    let statement = Lowered::new(statement).places("but").last().map_or(statement, |but| &statement[but.end..]);
+    let clause = after.find([',', ';', ':']).map_or(after, |end| &after[..end]);
+    let clause = Lowered::new(clause).places("but").next().map_or(clause, |but| &clause[..but.start]);
+    turns_round(statement) || turns_round(clause)
 }
 
 /// Whether a source is cited for `passage`: in the block itself, or for a cell anywhere below the same heading, since a
@@ -149,10 +181,14 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_is_looked_for_in_the_sentence_alone() {
-        let text = "Do not run. The press-up may help.";
-        assert!(!turns_round(sentence_at(text, text.find("press-up").unwrap())));
-        assert!(turns_round(sentence_at(text, text.find("run").unwrap())));
+    fn a_turn_counts_where_it_can_reach_what_is_named() {
+        let warned = |text: &str| is_warned_of(text, text.find("press-up").unwrap());
+        assert!(warned("Do not run, crunch or do a press-up."));
+        assert!(warned("Short walks help, but leave the press-up."));
+        assert!(warned("The press-up is not for now."));
+        assert!(!warned("Do not run. The press-up may help."));
+        assert!(!warned("The press-up may help, but do not force it."));
+        assert!(!warned("Do not worry: the press-up may help."));
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn examples(rule: &Rule, kind: &str) -> Vec<String> {
     let text = rule.documentation();
     let fence = format!("```{kind}\n");
     let fences = text.split(&fence).skip(1);
-    fences.map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+    fences.map(|rest| rest.split("```").next().expect("a split has a first part").to_owned()).collect()
 }
 
 /// Everything that is found in a site before it is rendered.
@@ -101,12 +101,12 @@ fn check_site(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     }
     let settings = parse::settings(&SitePath::known("handout.yaml"), &text("handout.yaml"));
     let parts = Parts {
-        settings: value(settings, &mut found).unwrap(),
+        settings: value(settings, &mut found).expect("the examples leave the settings readable"),
         records: value(parse::records(&records), &mut found),
         pages: pages.iter().map(|page: &Page| Arc::clone(&page.summary)).collect(),
         assets: Vec::new(),
         generated: Vec::new(),
-        today: Date::parse("2026-11-22").unwrap(),
+        today: Date::parse("2026-11-22").expect("this day is in the calendar"),
         drafts: Drafts::Leave,
     };
     let site = value(resolve(parts), &mut found);

@@ -2,8 +2,8 @@
 //!
 //! The page of a condition and the page of an exercise are written months apart, often by two people. What one of them
 //! recommends, the rules of the other may forbid, and a reader does what the friendlier page says. Looked at: `helps` of
-//! an exercise, the steps of a guide for one known condition, and links under a heading of a cause page that offers
-//! help ("What may help", "What you can do"), unless the sentence itself warns.
+//! an exercise, the steps of a guide for one known condition, and exercises that are linked or named under a heading of a
+//! cause page that offers help ("What may help", "What you can do"), unless the sentence itself warns of them.
 //!
 //! A reviewer who knows better says so with a complete override, `despite`, in the `helps` entry.
 //!
@@ -21,6 +21,12 @@
 //! +- The [toe-touch](../exercises/toe-touch.md) suits most people.
 //! ```
 //!
+//! ```bad
+//! -- edit content/causes/disc-herniation.md --
+//! -- [Short walks](../exercises/walking.md) suit most people.
+//! +- Short walks and the toe-touch suit most people.
+//! ```
+//!
 //! ```good
 //! -- edit content/causes/disc-herniation.md --
 //! -- [Short walks](../exercises/walking.md) suit most people.
@@ -28,19 +34,23 @@
 //! ```
 
 use crate::check::grounds::{explain, in_words};
-use crate::check::prose::{offset_in, phrase, sentence_at, turns_round};
+use crate::check::prose::{Lowered, is_warned_of, offset_in, turns_round};
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::clinical::{Condition, Ground, Origin, Stages, answers};
-use crate::content::{AudienceCondition, Body, Exercise, Facts, Guide, Id, Link, Page, PageSummary, Verdict};
+use crate::content::{
+    AudienceCondition, Body, Exercise, Facts, Guide, Id, Link, Page, PageSummary, PageUrl, Passage, PassageKind,
+    Verdict,
+};
 use crate::diagnostic::Level;
 use crate::site::{LinkTarget, target_of};
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 /// Headings under which a cause page offers something, as writers word them.
-const OFFERS: [&str; 16] = [
+const OFFERS: [&str; 15] = [
     "may help",
     "can help",
     "might help",
@@ -56,7 +66,6 @@ const OFFERS: [&str; 16] = [
     "try",
     "exercises for",
     "recommended",
-    "better",
 ];
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
@@ -119,41 +128,49 @@ fn of_guide(page: &PageSummary, guide: &Guide, context: Context<'_>, found: &mut
 }
 
 fn of_cause(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    for link in &page.body.links {
-        let Some(exercise) = linked_exercise(page, link, context) else { continue };
-        let Some((condition, ground)) = unanswered(exercise, &page.summary.id, &Stages::All, context) else { continue };
-        let Some(heading) = offering_heading(&page.body, link) else { continue };
-        let message = format!(
-            "\"{}\" stands under \"{heading}\", but the rules of {} say to avoid it{}",
-            exercise.meta.title.value,
-            condition.title,
-            in_words(&ground.stages, &context.site.records)
-        );
-        explain(found.at(link.span, message), exercise, condition, ground)
-            .help("take the link out, or move it below a heading such as \"What to leave for now\"");
+    for passage in page.body.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
+        let Some(heading) = offering_heading(&page.body, passage) else { continue };
+        let mut told: Vec<&PageUrl> = Vec::new();
+        for (exercise, span) in named(page, passage, context) {
+            let mine = &page.summary.id;
+            // An entry of its own for this cause is somebody's sourced decision, and looked at there.
+            let decided =
+                exercise.exercise().is_none_or(|facts| facts.helps.iter().any(|help| help.condition.value == *mine));
+            let Some((condition, ground)) = unanswered(exercise, mine, &Stages::All, context) else { continue };
+            if decided || told.contains(&&exercise.url) {
+                continue;
+            }
+            told.push(&exercise.url);
+            let message = format!(
+                "\"{}\" stands under \"{heading}\", but the rules of {} say to avoid it{}",
+                exercise.meta.title.value,
+                condition.title,
+                in_words(&ground.stages, &context.site.records)
+            );
+            explain(found.at(span, message), exercise, condition, ground)
+                .help("take it out, or move it below a heading such as \"What to leave for now\"");
+        }
     }
 }
 
-/// The exercise that a link leads to. One with a positive entry of its own for this cause outside the rule's stages is
-/// somebody's sourced decision and not this rule's business.
-fn linked_exercise<'a>(page: &Page, link: &Link, context: Context<'a>) -> Option<&'a PageSummary> {
-    let LinkTarget::Page(url, _) = target_of(context.site, &page.summary, link).ok()? else { return None };
-    let linked = context.site.pages.get(&url)?;
-    let exercise = linked.exercise()?;
-    exercise.helps.iter().all(|help| help.condition.value != page.summary.id).then_some(linked)
+/// The exercises that a passage names as something to do, by a link or by their name.
+fn named<'a>(page: &Page, passage: &Passage, context: Context<'a>) -> Vec<(&'a PageSummary, Span)> {
+    let inside = |link: &&Link| passage.span.start <= link.span.start && link.span.end <= passage.span.end;
+    let linked = page.body.links.iter().filter(inside).filter_map(|link| {
+        let LinkTarget::Page(url, _) = target_of(context.site, &page.summary, link).ok()? else { return None };
+        Some((context.site.pages.get(&url)?, offset_in(passage, link.span.start), link.span))
+    });
+    let mentioned = context.site.mentions.find(&passage.text).into_iter().filter_map(|mention| {
+        Some((context.site.pages.get(mention.page)?, mention.range.start, passage.source(mention.range)))
+    });
+    let exercises = linked.chain(mentioned).filter(|(page, _, _)| page.exercise().is_some());
+    exercises.filter(|(_, at, _)| !is_warned_of(&passage.text, *at)).map(|(page, _, span)| (&**page, span)).collect()
 }
 
-/// The heading that offers what `link` leads to; `None` if there is none, or the link's own sentence warns.
-fn offering_heading<'a>(body: &'a Body, link: &Link) -> Option<&'a str> {
-    let passage = body.passages.iter().find(|passage| {
-        passage.span.start <= link.span.start && link.span.end <= passage.span.end && !passage.text.is_empty()
-    })?;
-    if turns_round(sentence_at(&passage.text, offset_in(passage, link.span.start))) {
-        return None;
-    }
-    let nearest = passage.heading?;
+/// The heading above a passage, or one that holds it, that offers what stands below.
+fn offering_heading<'a>(body: &'a Body, passage: &Passage) -> Option<&'a str> {
     let mut level = u8::MAX;
-    for heading in body.headings.get(..=nearest)?.iter().rev().filter(|heading| heading.level > 1) {
+    for heading in body.headings.get(..=passage.heading?)?.iter().rev() {
         if heading.level >= level {
             continue;
         }
@@ -161,7 +178,7 @@ fn offering_heading<'a>(body: &'a Body, link: &Link) -> Option<&'a str> {
         if turns_round(&heading.text) {
             return None;
         }
-        if OFFERS.iter().any(|offer| phrase(&heading.text, offer).is_some()) {
+        if Lowered::new(&heading.text).has_any(&OFFERS) {
             return Some(&heading.text);
         }
     }

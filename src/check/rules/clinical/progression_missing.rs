@@ -1,7 +1,8 @@
 //! An exercise to try without an easier or a harder form.
 //!
 //! Pain changes from day to day. A reader who cannot do the exercise as pictured needs to know what is easier, or leaves
-//! it altogether; one who finds it easy needs to know what comes next, or does too much.
+//! it altogether; one who finds it easy needs to know what comes next, or does too much. A rest that is counted in minutes
+//! has nothing harder than more of it.
 //!
 //! Source: usual practice in exercise leaflets; no source found.
 //!
@@ -29,8 +30,9 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
     let Some(exercise) = page.summary.exercise().filter(|exercise| exercise.advice.value == Advice::Try) else {
         return;
     };
+    let counted = exercise.dose.as_ref().is_none_or(|dose| dose.start.reps.is_some() || dose.start.hold_s.is_some());
     for (forms, word) in [(&exercise.easier, "easier"), (&exercise.harder, "harder")] {
-        if forms.is_empty() {
+        if forms.is_empty() && (word == "easier" || counted) {
             let title = &page.summary.meta.title;
             found
                 .at(title.span, format!("\"{}\" has no {word} form", title.value))

@@ -32,7 +32,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::prose::phrase;
+use crate::check::prose::Lowered;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{AutomaticLinks, Flag, Id, Kind, Page, PageUrl, PassageKind, RedFlagSet, Tier};
@@ -124,7 +124,8 @@ fn leads_to_signs(page: &Page, set: &RedFlagSet, context: Context<'_>, found: &m
     }
     let names = names(set, &urls, context);
     let mention = page.body.passages.iter().find_map(|passage| {
-        let range = names.iter().find_map(|name| phrase(&passage.text, name))?;
+        let text = Lowered::new(&passage.text);
+        let range = names.iter().find_map(|name| text.places(name).next())?;
         Some((passage.source(range.clone()), passage.text[range].to_owned()))
     });
     let Some((span, words)) = mention else { return };
@@ -143,7 +144,7 @@ fn leads_to_signs(page: &Page, set: &RedFlagSet, context: Context<'_>, found: &m
         .help(format!("link to them once on this page: [[{target}]]"));
 }
 
-/// What the illness of a set is called: by the set, by the condition and by the pages with its signs.
+/// What the illness of a set is called, in small letters: by the set, by the condition and by the pages with its signs.
 fn names(set: &RedFlagSet, urls: &BTreeSet<&PageUrl>, context: Context<'_>) -> Vec<String> {
     let mut names = vec![set.title.clone()];
     if let Some(condition) = &set.condition {
@@ -162,5 +163,5 @@ fn names(set: &RedFlagSet, urls: &BTreeSet<&PageUrl>, context: Context<'_>) -> V
         context.site.records.red_flag_sets.values().filter(|other| of_page(other)).count() == 1
     };
     names.extend(pages.filter(|page| single(page)).map(|page| page.meta.title.value.clone()));
-    names
+    names.into_iter().map(|name| name.to_ascii_lowercase()).collect()
 }

@@ -22,7 +22,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::check::prose::{front_matter, phrase, place_in, sentence_at, word_count};
+use crate::check::prose::{Lowered, front_matter, place_in, sentence_at, word_count};
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Jurisdiction, Page};
@@ -103,13 +103,14 @@ fn numbers(jurisdictions: &BTreeMap<String, Jurisdiction>) -> BTreeMap<&str, Ser
 /// The numbers that stand in `text` as something to call.
 fn written<'a>(text: &str, numbers: &BTreeMap<&str, Service<'a>>) -> Vec<(Range<usize>, Service<'a>)> {
     let mut all = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return all;
+    }
+    let lowered = Lowered::new(text);
     for (number, service) in numbers {
-        let mut from = 0;
-        while let Some(found) = phrase(&text[from..], number) {
-            let range = from + found.start..from + found.end;
-            from = range.end;
+        for range in lowered.places(number) {
             let sentence = sentence_at(text, range.start);
-            let called = CALLS.iter().any(|word| phrase(sentence, word).is_some());
+            let called = Lowered::new(sentence).has_any(&CALLS);
             if (called || word_count(sentence) <= 3) && !is_part_of_number(text, &range) {
                 all.push((range, *service));
             }

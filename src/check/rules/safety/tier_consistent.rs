@@ -1,8 +1,8 @@
 //! A red flag whose urgency does not fit its time, its emergency card, or the signs that it belongs to.
 //!
 //! The same sign under "call an ambulance" on one page and "see a GP" on another costs trust, or worse. A flag on the
-//! emergency card is an emergency; `within` fits the tier (now, today, or later); flags of a set that belongs together
-//! have one tier.
+//! emergency card is an emergency; `within` fits the tier (now, today, or later); the services that the emergency card
+//! sends to are for emergencies; flags of a set that belongs together have one tier.
 //!
 //! Source: the safety model of this project; NHS care cards.
 //!
@@ -28,7 +28,7 @@
 
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
-use crate::content::{Facts, Flag, Page, Tier};
+use crate::content::{Facts, Flag, Id, Page, Tier};
 use crate::diagnostic::Level;
 use crate::text::{Place, words};
 
@@ -61,6 +61,16 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
                 .help(format!("write `tier: {}`", urgent.tier.value.name()));
         }
         if let Some(action) = &flag.action
+            && tier != Tier::Emergency
+            && is_of_emergencies(&action.service.value, context)
+        {
+            let message =
+                format!("`{}` is a service for emergencies, and this flag is {}", action.service.value, tier.name());
+            found
+                .at(action.service.span, message)
+                .label(Place::new(&page.summary.path, flag.tier.span), "its urgency")
+                .help("write `tier: emergency`, or name the service that is meant for this urgency");
+        } else if let Some(action) = &flag.action
             && let Some(told) = tier_of(&action.within)
             && told != tier
             && !(told == Tier::Emergency && tier == Tier::SameDay)
@@ -74,6 +84,15 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
                 .help("emergency: now. same-day: today. routine: a time in days or weeks. Mend the one that is wrong");
         }
     }
+}
+
+/// Whether a service, or another with its number, is the one that the emergency card sends to.
+fn is_of_emergencies(service: &Id, context: Context<'_>) -> bool {
+    let country = &context.site.settings.jurisdiction.value;
+    let phone = |service: &Id| context.site.records.jurisdictions.get(country)?.services.get(service)?.phone.as_deref();
+    let stamped = context.site.flags.values().filter(|(flag, _)| flag.stamped);
+    let mut services = stamped.filter_map(|(flag, _)| Some(&flag.action.as_ref()?.service.value));
+    services.any(|known| known == service || (phone(service).is_some() && phone(known) == phone(service)))
 }
 
 /// A flag of a set with this one that is more urgent.
