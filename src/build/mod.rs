@@ -10,7 +10,7 @@ mod sort;
 mod summary;
 mod withdraw;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::check;
@@ -138,7 +138,8 @@ fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
     }
     let assembly = settings.map(|settings| {
         let settings = Settings { base_url: options.base_url.clone().unwrap_or(settings.base_url), ..settings };
-        let (site, found) = assemble(settings, records, &pages, sorted.assets, options);
+        let unread = parsed.iter().filter(|(_, (_, result))| result.value.is_none()).map(|(path, _)| path.clone());
+        let (site, found) = assemble(settings, records, (&pages, unread.collect()), sorted.assets, options);
         diagnostics.extend(found);
         let summaries = site.pages.values().map(|page| &**page);
         let derivation = derive(summaries, &site.records);
@@ -163,7 +164,7 @@ fn parse_page(path: &SitePath, text: &Arc<str>, previous: Option<&Build>) -> Par
 fn assemble(
     settings: Settings,
     records: Records,
-    pages: &[Arc<Page>],
+    (pages, unreadable): (&[Arc<Page>], BTreeSet<SitePath>),
     assets: Vec<Asset>,
     options: &Options,
 ) -> (Site, Vec<Diagnostic>) {
@@ -172,6 +173,7 @@ fn assemble(
         settings,
         records,
         pages: pages.iter().map(|page| Arc::clone(&page.summary)).collect(),
+        unreadable,
         assets,
         today: options.today,
         drafts: options.drafts,

@@ -9,7 +9,7 @@ use crate::content::{Body, ContentHash, OutputPath, Page};
 use crate::diagnostic::Diagnostic;
 use crate::render::{self, ExpectedStamp, Planned, Rendered, SiteParts, Subject};
 use crate::text::{SitePath, Span};
-use crate::verify::{self, Expected, PageLinks, Stamp, Verified};
+use crate::verify::{self, Expected, Fault, PageLinks, Stamp, Verified};
 
 /// What came of it.
 pub(super) struct Made {
@@ -82,11 +82,20 @@ fn finish(
     };
     // A page that a template could not make lacks everything; one cause is enough to name.
     if diagnostics.is_empty() {
-        diagnostics.extend(faults.into_iter().map(|fault| fault.at(&source, Span::default())));
+        diagnostics.extend(faults.into_iter().map(|fault| located(fault, &source, &page.template)));
     }
     let hash = ContentHash::of(page.html.as_bytes());
     sink.emit(&planned.output, Output::Bytes(page.html.as_bytes()));
     Finished { output: planned.output.clone(), source, hash, links, diagnostics }
+}
+
+/// A fault of a finished page, at the file from which it was made; one about a stamp names the template.
+fn located(fault: Fault, source: &SitePath, template: &SitePath) -> Diagnostic {
+    let of_stamp = fault.stamp.is_some();
+    let found = fault.at(source, Span::default());
+    let names = |text: &String| text.contains(template.as_str());
+    let named = names(&found.message) || found.help.iter().any(names);
+    if of_stamp && !named { found.help(format!("the page was made by {template}")) } else { found }
 }
 
 /// What must be found on a finished page.

@@ -44,7 +44,7 @@ pub(super) fn html(
 fn linked_by_hand(page: &PageSummary, targets: &[Option<LinkTarget>]) -> BTreeSet<PageUrl> {
     let by_hand = targets.iter().flatten().filter_map(|target| match target {
         LinkTarget::Page(url, _) => Some(url.clone()),
-        LinkTarget::File(_) | LinkTarget::Elsewhere(_) => None,
+        LinkTarget::File(_) | LinkTarget::Elsewhere(_) | LinkTarget::Unreadable => None,
     });
     by_hand.chain([page.url.clone()]).collect()
 }
@@ -93,7 +93,7 @@ impl Writer<'_> {
             LinkTarget::Elsewhere(address) if ["mailto:", "tel:"].iter().any(|known| starts_with(address, known)) => {
                 format!("<a href=\"{href}\">")
             }
-            LinkTarget::Elsewhere(_) => "<a>".to_owned(),
+            LinkTarget::Elsewhere(_) | LinkTarget::Unreadable => "<a>".to_owned(),
         }
     }
 
@@ -122,7 +122,9 @@ impl Writer<'_> {
         };
         let output = match target_of(self.scene.site, self.page, &link) {
             Ok(LinkTarget::File(output)) => output,
-            Ok(LinkTarget::Page(..) | LinkTarget::Elsewhere(_)) => return self.no_picture(image),
+            Ok(LinkTarget::Page(..) | LinkTarget::Elsewhere(_) | LinkTarget::Unreadable) => {
+                return self.no_picture(image);
+            }
             Err(fault) => {
                 self.faults.push(*fault);
                 return escape(&image.alt);

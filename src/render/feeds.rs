@@ -1,7 +1,7 @@
 //! What machines read beside pages: the Atom feed, the sitemap, robots.txt. Each is a function of the site alone; no
 //! clock is asked.
 
-use crate::content::{Date, Kind, OutputPath, PageSummary, PageUrl, SiteStatus};
+use crate::content::{Date, Drafts, Kind, OutputPath, PageSummary, PageUrl, SiteStatus};
 use crate::render::addresses::{feed_output, robots_output, sitemap_output};
 use crate::render::body::escape;
 use crate::render::fill::review::{is_draft, is_reviewed};
@@ -71,11 +71,11 @@ fn sitemap(scene: &Scene<'_>, pages: &[PageUrl]) -> String {
     out + "</urlset>\n"
 }
 
-/// What robots may do: nothing on a demonstration, which is not for patients.
+/// What robots may do: nothing on a demonstration or a copy with drafts, which are not for patients.
 fn robots(scene: &Scene<'_>) -> String {
-    match scene.site.settings.status {
-        SiteStatus::Demonstration => "User-agent: *\nDisallow: /\n".to_owned(),
-        SiteStatus::Live => {
+    match (scene.site.settings.status, scene.site.drafts) {
+        (SiteStatus::Demonstration, _) | (_, Drafts::Include) => "User-agent: *\nDisallow: /\n".to_owned(),
+        (SiteStatus::Live, Drafts::Leave) => {
             let sitemap = scene.site.settings.base_url.whole_file(&sitemap_output());
             format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
         }

@@ -7,6 +7,9 @@ pub(super) const DEMONSTRATION: &str =
     "This is a demonstration. No clinician has checked this page. Do not use it to decide about your health.";
 /// What a draft says.
 pub(super) const DRAFT: &str = "This is a draft. It is not finished, and it is not published.";
+/// What the other pages of a copy with drafts say.
+pub(super) const AMONG_DRAFTS: &str =
+    "This copy of the site holds drafts. It is for those who write it, and it is not published.";
 /// Said where the numbers or the practice are the site's own.
 pub(super) const NO_SOURCE: &str = "Usual practice, no source found.";
 /// Said where experts disagree.

@@ -14,6 +14,8 @@ pub enum LinkTarget {
     File(OutputPath),
     /// Out of the site, to a mail address or a telephone.
     Elsewhere(String),
+    /// To a page that could not be read, so that nothing is published anyway.
+    Unreadable,
 }
 
 impl LinkTarget {
@@ -24,6 +26,7 @@ impl LinkTarget {
             Self::Page(page, Some(anchor)) => format!("{}#{anchor}", base.link(page)),
             Self::File(file) => base.file(file),
             Self::Elsewhere(address) => address.clone(),
+            Self::Unreadable => String::new(),
         }
     }
 }
@@ -109,6 +112,9 @@ fn by_id(
     if let Some((held, why)) = site.held_back.values().find(|(held, _)| held.id.as_str() == id) {
         return held_back(page, target, held, *why);
     }
+    if site.may_be_unreadable(id) {
+        return Ok(LinkTarget::Unreadable);
+    }
     let near = nearest(id, site.ids.keys().map(Id::as_str));
     Err(Box::new(
         Diagnostic::error(names::BROKEN_LINK, &page.path, target.span, format!("no page has the id `{id}`"))
@@ -129,6 +135,9 @@ fn by_path(
     }
     if let Some((held, why)) = site.held_back.get(path) {
         return held_back(page, target, held, *why);
+    }
+    if site.unreadable.contains(path) {
+        return Ok(LinkTarget::Unreadable);
     }
     if let Some(asset) = site.assets.get(path) {
         return Ok(LinkTarget::File(asset.output.clone()));
@@ -232,7 +241,7 @@ pub fn links_of(site: &Site, page: &PageSummary) -> Vec<PageUrl> {
     targets
         .filter_map(|target| match target {
             LinkTarget::Page(url, _) => Some(url),
-            LinkTarget::File(_) | LinkTarget::Elsewhere(_) => None,
+            LinkTarget::File(_) | LinkTarget::Elsewhere(_) | LinkTarget::Unreadable => None,
         })
         .filter(|url| site.pages.get(url).is_some_and(|page| page.meta.status == Status::Published))
         .collect()

@@ -12,7 +12,7 @@ mod resolve;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::{Asset, Date, Flag, Id, OutputPath, PageSummary, PageUrl, Records, Settings};
+use crate::content::{Asset, Date, Drafts, Flag, Id, OutputPath, PageSummary, PageUrl, Records, Settings};
 use crate::text::SitePath;
 
 pub use links::{LinkTarget, links_of, target_of};
@@ -41,6 +41,8 @@ pub struct Site {
     pub records: Records,
     /// The day for which it is built.
     pub today: Date,
+    /// Whether this copy of the site holds drafts; each of its pages then says so.
+    pub drafts: Drafts,
     /// The pages that are to be seen, by address.
     pub pages: BTreeMap<PageUrl, Arc<PageSummary>>,
     /// The address of each of them by id.
@@ -63,12 +65,20 @@ pub struct Site {
     pub mentions: Mentions,
     /// Everything that a link may lead to beside pages: assets and generated files.
     pub outputs: BTreeSet<OutputPath>,
+    /// Pages that could not be read, which is an error of its own: what leads to them is not reported again.
+    pub unreadable: BTreeSet<SitePath>,
 }
 
 impl Site {
     /// The page with this id.
     pub fn page(&self, id: &Id) -> Option<&Arc<PageSummary>> {
         self.pages.get(self.ids.get(id)?)
+    }
+
+    /// Whether `id` may be that of a page which could not be read.
+    pub fn may_be_unreadable(&self, id: &str) -> bool {
+        let folder = |path: &SitePath| path.folder().rsplit('/').next().is_some_and(|folder| folder == id);
+        self.unreadable.iter().any(|path| path.stem() == id || (path.stem() == "index" && folder(path)))
     }
 
     /// What a condition is called: the title of its page or of its record.

@@ -103,7 +103,8 @@ fn unknown(site: &Site, path: &SitePath, target: Target, id: &Spanned<Id>) -> Op
         Target::Service => services().is_some_and(|services| services.contains_key(&id.value)),
         Target::Movement => records.movements.contains_key(&id.value),
     };
-    if known {
+    let of_pages = matches!(target, Target::Page | Target::Exercise | Target::Condition);
+    if known || (of_pages && site.may_be_unreadable(id.as_str())) {
         return None;
     }
     if let Some((_, why)) = site.held_back.values().find(|(page, _)| page.id == id.value) {

@@ -21,6 +21,8 @@ pub struct Parts {
     pub records: Records,
     /// All pages, whether to be seen today or not.
     pub pages: Vec<Arc<PageSummary>>,
+    /// Pages that could not be read.
+    pub unreadable: BTreeSet<SitePath>,
     /// All files that are given out as they are.
     pub assets: Vec<Asset>,
     /// Files that the program makes whatever the content is, such as the sitemap.
@@ -51,6 +53,7 @@ pub fn resolve(parts: Parts) -> Parsed<Site> {
     ids.retain(|_, url| pages.contains_key(url));
     let mut site = Site {
         today: parts.today,
+        drafts: parts.drafts,
         paths: pages.values().map(|page| (page.path.clone(), page.url.clone())).collect(),
         ids,
         flags: flags(&pages, &mut found),
@@ -60,6 +63,7 @@ pub fn resolve(parts: Parts) -> Parsed<Site> {
         redirects,
         backlinks: BTreeMap::new(),
         outputs: addresses.outputs().cloned().collect(),
+        unreadable: parts.unreadable,
         settings: parts.settings,
         records: parts.records,
         held_back,

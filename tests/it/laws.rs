@@ -49,9 +49,10 @@ fn apply(first: &BTreeMap<String, String>, files: &mut BTreeMap<String, String>,
     let line = |text: &str, number: usize, copies: usize| {
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
         let at = number % lines.len().max(1);
-        let kept = lines.iter().enumerate().flat_map(|(index, line)| {
-            std::iter::repeat_n(*line, if index == at { copies } else { 1 })
-        });
+        let kept = lines
+            .iter()
+            .enumerate()
+            .flat_map(|(index, line)| std::iter::repeat_n(*line, if index == at { copies } else { 1 }));
         kept.collect::<String>()
     };
     match edit {

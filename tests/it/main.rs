@@ -1,4 +1,6 @@
 //! One test binary.
+#![expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod coverage;
 mod laws;

@@ -1,6 +1,6 @@
 //! Every rule against its own documentation: the failing examples make it speak, the passing ones leave it silent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use handout::check::{Context, RULES, Rule};
@@ -104,6 +104,7 @@ fn check_site(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
         settings: value(settings, &mut found).expect("the examples leave the settings readable"),
         records: value(parse::records(&records), &mut found),
         pages: pages.iter().map(|page: &Page| Arc::clone(&page.summary)).collect(),
+        unreadable: BTreeSet::new(),
         assets: Vec::new(),
         generated: Vec::new(),
         today: Date::parse("2026-11-22").expect("this day is in the calendar"),

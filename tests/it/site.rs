@@ -42,13 +42,6 @@ impl TestSite {
         self
     }
 
-    /// The site without a file.
-    #[track_caller]
-    pub(crate) fn without(mut self, path: &str) -> Self {
-        assert!(self.files.remove(path).is_some(), "no file {path}");
-        self
-    }
-
     /// The site on another day.
     pub(crate) fn on(mut self, day: &str) -> Self {
         self.options.today = Date::parse(day).unwrap();

@@ -9,7 +9,7 @@ use crate::render::fill::dose::{dose, time};
 use crate::render::fill::levels::contraindications;
 use crate::render::fill::scene::Scene;
 use crate::render::fill::sources::Numbers;
-use crate::render::view::{CategoryView, Html, ExerciseView, HelpView, StepView, StopRuleView, VariantView};
+use crate::render::view::{CategoryView, ExerciseView, HelpView, Html, StepView, StopRuleView, VariantView};
 use crate::render::words;
 use crate::text::Spanned;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Body, Claim, Facts, Heading, PageSummary, PageUrl, SiteStatus};
+use crate::content::{Body, Claim, Drafts, Facts, Heading, PageSummary, PageUrl, SiteStatus};
 use crate::render::fill::cards::cards;
 use crate::render::fill::cause::cause;
 use crate::render::fill::exercise::exercise;
@@ -71,7 +71,7 @@ pub(crate) fn facts_view(
     view.page.also_known_as = meta.also_known_as.iter().map(|name| name.value.clone()).collect();
     view.page.topics = topics(scene, page);
     view.page.review = review(scene, page);
-    view.page.draft = draft_notice(scene, page);
+    view.page.draft = draft_notice(scene, Some(page));
     view.page.audience = Some(audience(scene, page));
     view.page.related = related(scene, page);
     view.page.backlinks = backlinks(scene, page);
@@ -107,7 +107,8 @@ fn view(page: PageView) -> View {
 fn page_view(scene: &Scene<'_>, frame: &Frame<'_>) -> PageView {
     let settings = &scene.site.settings;
     let same = frame.url.is_home() || frame.title == settings.title;
-    let hidden = settings.status == SiteStatus::Demonstration || !frame.listed;
+    let drafts = scene.site.drafts == Drafts::Include;
+    let hidden = settings.status == SiteStatus::Demonstration || drafts || !frame.listed;
     PageView {
         title: frame.title.to_owned(),
         head_title: if same { settings.title.clone() } else { format!("{} – {}", frame.title, settings.title) },
@@ -123,7 +124,7 @@ fn page_view(scene: &Scene<'_>, frame: &Frame<'_>) -> PageView {
         contents: Vec::new(),
         body: Html::default(),
         review: None,
-        draft: None,
+        draft: draft_notice(scene, None),
         audience: None,
         also_known_as: Vec::new(),
         topics: Vec::new(),

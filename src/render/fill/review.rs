@@ -1,6 +1,6 @@
 //! Who stands behind a page and for whom it is written, in words.
 
-use crate::content::{AudienceCondition, Date, Facts, Id, PageSummary, Person, Review, SiteStatus, Status};
+use crate::content::{AudienceCondition, Date, Drafts, Facts, Id, PageSummary, Person, Review, SiteStatus, Status};
 use crate::render::fill::scene::Scene;
 use crate::render::view::ReviewView;
 use crate::render::words;
@@ -12,9 +12,13 @@ pub(crate) fn is_draft(scene: &Scene<'_>, page: &PageSummary) -> bool {
     page.meta.status == Status::Draft || future
 }
 
-/// What a draft says of itself.
-pub(crate) fn draft_notice(scene: &Scene<'_>, page: &PageSummary) -> Option<String> {
-    is_draft(scene, page).then(|| words::DRAFT.to_owned())
+/// What a draft says of itself, and every other page of a copy of the site that holds drafts.
+pub(crate) fn draft_notice(scene: &Scene<'_>, page: Option<&PageSummary>) -> Option<String> {
+    if page.is_some_and(|page| is_draft(scene, page)) {
+        Some(words::DRAFT.to_owned())
+    } else {
+        (scene.site.drafts == Drafts::Include).then(|| words::AMONG_DRAFTS.to_owned())
+    }
 }
 
 /// Whether a reviewer of the register stands behind the page.
