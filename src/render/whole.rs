@@ -72,21 +72,21 @@ pub fn files(site: &Site, derivation: &Derivation) -> Vec<(OutputPath, String)> 
     feeds::files(&scene, &pages)
 }
 
-/// Makes one HTML file. `bodies` gives the body of a page by its file.
+/// Makes one HTML file. `body` is that of the page in the file [`Planned::source`]; generated pages have none.
 pub fn render(
     planned: &Planned,
     (site, derivation): (&Site, &Derivation),
-    bodies: &dyn Fn(&SitePath) -> Option<&Body>,
+    body: Option<&Body>,
     templates: &Templates,
     parts: &SiteParts,
 ) -> Parsed<Rendered> {
     let scene = Scene { site, derivation };
     let mut found = Vec::new();
     let view = match &planned.subject {
-        Subject::Page(url) => site.pages.get(url).map(|page| {
-            let body = bodies(&page.path);
-            written(&scene, page, body, (templates, &parts.variables)).into_value(&mut found)
-        }),
+        Subject::Page(url) => site
+            .pages
+            .get(url)
+            .map(|page| written(&scene, page, body, (templates, &parts.variables)).into_value(&mut found)),
         subject => Some(generated(&scene, planned, subject)),
     };
     let view = view.unwrap_or_else(|| generated(&scene, planned, &Subject::NotFound));
@@ -175,7 +175,11 @@ fn generated(scene: &Scene<'_>, planned: &Planned, subject: &Subject) -> View {
         Subject::Withdrawn(path) => return withdrawn(scene, url, path),
         Subject::Redirect(_, to) => return redirect(scene, url, to),
         Subject::NotFound | Subject::Page(_) => {
-            return bare(words::NOT_FOUND_TITLE, words::NOT_FOUND_SUMMARY, "not-found", false);
+            let mut view = bare(words::NOT_FOUND_TITLE, words::NOT_FOUND_SUMMARY, "not-found", false);
+            // It is a file, not a folder.
+            view.page.url = settings.base_url.file(&planned.output);
+            view.page.canonical = settings.base_url.whole_file(&planned.output);
+            return view;
         }
     };
     view.page.json_ld = json_ld::of_list(scene, &view);
