@@ -3,10 +3,10 @@
 use super::small::{Small, day, exercise, id, page, records, s, settings, text, with};
 use crate::content::{Advice, Facts, Kind, PageSummary, Settings, SiteStatus, Status};
 use crate::render::fill::{facts_view, sources::Numbers};
-use crate::render::{files, json_ld};
+use crate::render::json_ld;
 
 fn file(small: &Small, name: &str) -> String {
-    let all = files(&small.site, &small.derivation);
+    let all = small.files();
     all.into_iter().find(|(output, _)| output.as_str() == name).map(|(_, text)| text).expect("it is made")
 }
 

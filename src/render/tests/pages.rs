@@ -5,14 +5,14 @@ use super::theme::{files, made};
 use crate::content::{
     Answer, Facts, Gate, Guide, GuideStep, Heading, Kind, PageSummary, Route, SiteStatus, Status, Withdrawal,
 };
+use crate::render::Subject;
 use crate::render::fill::lists::{List, az, home};
 use crate::render::fill::{facts_view, sources::Numbers};
 use crate::render::view::View;
-use crate::render::{Subject, plan};
 use crate::text::Span;
 
 fn outputs(small: &Small) -> Vec<String> {
-    plan(&small.site, &small.derivation).into_iter().map(|planned| planned.output.to_string()).collect()
+    small.plan().into_iter().map(|planned| planned.output.to_string()).collect()
 }
 
 fn about() -> PageSummary {
@@ -73,7 +73,7 @@ fn a_withdrawn_page_leaves_a_dated_notice_and_every_list() {
     let (mut gone, facts) = exercise("bend", "Bend", "end");
     gone.meta.status = Status::Withdrawn(Withdrawal { on: day("2026-11-20"), reason: "the dose was wrong".to_owned() });
     let small = Small::of(vec![with((gone, facts)), cause("disc", "Disc", Vec::new())]);
-    let planned = plan(&small.site, &small.derivation);
+    let planned = small.plan();
     let notice = planned.iter().find(|planned| planned.output.as_str() == "exercises/bend/index.html").unwrap();
     assert!(matches!(notice.subject, Subject::Withdrawn(_)));
     let rendered = made(&small, "exercises/bend/index.html", None, &files()).value;
@@ -87,7 +87,7 @@ fn a_withdrawn_page_leaves_a_dated_notice_and_every_list() {
 fn an_old_address_leads_to_the_new_one() {
     let mut about = about();
     about.meta.moved_from = vec![text("old/about")];
-    let planned = plan(&Small::of(vec![about]).site, &crate::clinical::Derivation::default());
+    let planned = Small::of(vec![about]).plan();
     let old = planned.iter().find(|planned| planned.output.as_str() == "old/about/index.html").unwrap();
     assert_eq!(old.layout, "redirect.html");
 }

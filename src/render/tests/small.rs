@@ -7,11 +7,11 @@ use crate::clinical::{Derivation, derive};
 use crate::content::{
     Action, Advice, Asset, Audience, AudienceCondition, AutomaticLinks, AvoidRule, BaseUrl, Body, Cause, Certainty,
     Chunk, ConditionRules, Contraindication, Date, Drafts, Exercise, Facts, Flag, FrontMatter, Id, Jurisdiction, Kind,
-    Language, MovementLevel, MovementProperty, Named, Organisation, PageSummary, PageUrl, Phase, Records, Review,
-    Service, Settings, SiteStatus, Source, Stage, Status, Strength, Tier, Verdict, Viewpoint,
+    Language, MovementLevel, MovementProperty, Named, Organisation, OutputPath, PageSummary, PageUrl, Phase, Records,
+    Review, Service, Settings, SiteStatus, Source, Stage, Status, Strength, Tier, Verdict, Viewpoint,
 };
-use crate::render::fill::scene::Scene;
-use crate::render::generated_outputs;
+use crate::render::fill::scene::{Scene, Shelf};
+use crate::render::{Planned, SiteParts, files, generated_outputs, plan};
 use crate::site::{Parts, Site, resolve};
 use crate::text::{Place, SitePath, Span, Spanned};
 
@@ -257,6 +257,7 @@ pub(super) fn settings() -> Settings {
 pub(super) struct Small {
     pub(super) site: Site,
     pub(super) derivation: Derivation,
+    shelf: Shelf,
 }
 
 impl Small {
@@ -271,10 +272,22 @@ impl Small {
         let parts = Parts { settings, records, pages, assets, generated, today, drafts: Drafts::Include };
         let site = resolve(parts).value;
         let derivation = derive(site.pages.values().map(|page| &**page), &site.records);
-        Self { site, derivation }
+        Self { shelf: Shelf::of(&site), site, derivation }
+    }
+
+    pub(super) fn parts(&self) -> SiteParts {
+        SiteParts::of(&self.site, &self.derivation)
+    }
+
+    pub(super) fn plan(&self) -> Vec<Planned> {
+        plan(&self.site, &self.derivation, &self.parts())
+    }
+
+    pub(super) fn files(&self) -> Vec<(OutputPath, String)> {
+        files(&self.site, &self.derivation, &self.parts())
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene { site: &self.site, derivation: &self.derivation }
+        Scene { site: &self.site, derivation: &self.derivation, shelf: &self.shelf }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::content::Body;
 use crate::diagnostic::{Diagnostic, Parsed};
 use crate::render::tests::small::Small;
-use crate::render::{Planned, Rendered, SiteParts, Templates, layouts, plan, render};
+use crate::render::{Planned, Rendered, Templates, layouts, render};
 use crate::text::SitePath;
 
 const BASE: &str = r#"<h1>{{ page.title }}</h1><p data-stamp="demonstration">{{ site.demonstration_notice }}</p>
@@ -52,8 +52,8 @@ pub(super) fn made(
 ) -> Parsed<Rendered> {
     let templates = Templates::compile(files);
     assert_eq!(templates.diagnostics, []);
-    let parts = SiteParts::of(&small.site, &small.derivation);
-    let all = plan(&small.site, &small.derivation);
+    let parts = small.parts();
+    let all = small.plan();
     let planned: &Planned = all.iter().find(|planned| planned.output.as_str() == output).expect("it is planned");
     render(planned, (&small.site, &small.derivation), body, &templates.value, &parts)
 }
