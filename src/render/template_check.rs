@@ -117,12 +117,15 @@ fn missing_stamps(sources: &BTreeMap<String, Source>, outlines: &BTreeMap<&str, 
         let Some(root) = root_of(layout.name, outlines) else { continue };
         let parts = made_of(layout.name, outlines);
         let texts: Vec<&str> = parts.into_iter().filter_map(|name| Some(&*sources.get(name)?.text)).collect();
-        let has = |sign: &str| texts.iter().any(|text| text.contains(sign));
+        let has = |stamp: &str| {
+            let signs = [format!("data-stamp=\"{stamp}"), format!("data-stamp='{stamp}")];
+            texts.iter().any(|text| signs.iter().any(|sign| text.contains(sign)))
+        };
         // A name that is computed is judged on the finished page.
-        if has("data-stamp=\"{{") {
+        if has("{{") {
             continue;
         }
-        for stamp in layout.all_stamps().filter(|stamp| !has(&format!("data-stamp=\"{stamp}\""))) {
+        for stamp in layout.all_stamps().filter(|stamp| !has(stamp)) {
             missing.entry((root, stamp)).or_default().push(layout.name);
         }
     }
