@@ -27,6 +27,25 @@ pub struct Inputs {
     pub theme: BTreeSet<SitePath>,
 }
 
+impl Inputs {
+    /// The same files without the site's own templates.
+    #[must_use]
+    pub fn without_templates(&self) -> Self {
+        let kept = |(path, _): &(&SitePath, &File)| path.below("templates").is_none();
+        let files = self.files.iter().filter(kept).map(|(path, file)| (path.clone(), file.clone())).collect();
+        Self { files, theme: self.theme.clone() }
+    }
+
+    /// The texts of the site by path, for code frames.
+    pub fn texts(&self) -> BTreeMap<SitePath, Arc<str>> {
+        let text = |(path, file): (&SitePath, &File)| match file {
+            File::Text(text) => Some((path.clone(), Arc::clone(text))),
+            File::Asset(_) | File::NotText(_) => None,
+        };
+        self.files.iter().filter_map(text).collect()
+    }
+}
+
 /// What a build has to know beside the files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
@@ -51,4 +70,12 @@ pub enum Output<'a> {
 pub trait Sink: Sync {
     /// Takes one file. Whoever implements this keeps the first fault to itself and reports it at the end.
     fn emit(&self, path: &OutputPath, output: Output<'_>);
+}
+
+/// Takes finished files and does nothing with them: for checks that write nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct NoSink;
+
+impl Sink for NoSink {
+    fn emit(&self, _: &OutputPath, _: Output<'_>) {}
 }

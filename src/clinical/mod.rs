@@ -18,11 +18,16 @@
 mod conditions;
 mod coverage;
 mod derive;
+mod overrides;
 mod stages;
 mod vocabulary;
+
+#[cfg(test)]
+mod laws;
 
 pub use conditions::{Condition, conditions};
 pub use coverage::{Declared, declared, missing};
 pub use derive::{Derivation, Ground, Origin, derive, grounds};
+pub use overrides::answers;
 pub use stages::Stages;
 pub use vocabulary::{rank, reaches};

@@ -133,18 +133,19 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// Where the words `range` of [`Passage::text`] stand in the file.
+    /// Where the words `range` of [`Passage::text`] stand in the file. A piece that is spelt otherwise there, such as
+    /// `&amp;`, is named as a whole.
     pub fn source(&self, range: std::ops::Range<usize>) -> Span {
-        let piece_of = |offset: usize| {
-            let after = self.pieces.partition_point(|&(start, _)| start as usize <= offset);
-            self.pieces.get(after.checked_sub(1)?)
-        };
         let place = |offset: usize| {
-            piece_of(offset)
-                .map(|&(start, span)| (span.start as usize + (offset - start as usize)).min(span.end as usize))
+            let after = self.pieces.partition_point(|&(start, _)| start as usize <= offset);
+            let &(start, span) = self.pieces.get(after.checked_sub(1)?)?;
+            let end = self.pieces.get(after).map_or(self.text.len(), |&(next, _)| next as usize);
+            let as_written = end - start as usize == span.range().len();
+            let at = span.start as usize + (offset - start as usize);
+            Some(if as_written { Span::new(at, at + 1) } else { span })
         };
         match (place(range.start), range.end.checked_sub(1).and_then(place)) {
-            (Some(start), Some(last)) if last >= start => Span::new(start, last + 1),
+            (Some(first), Some(last)) if last.end > first.start => first.to(last),
             _ => self.span,
         }
     }

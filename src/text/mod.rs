@@ -2,10 +2,16 @@
 
 mod lines;
 mod path;
+mod readability;
 mod slug;
 mod span;
+mod syllables;
+mod words;
 
 pub use lines::{LineColumn, LineIndex};
 pub use path::{PathFault, SitePath};
+pub use readability::Measures;
 pub use slug::{Slugs, slug};
 pub use span::{Place, Span, Spanned};
+pub use syllables::syllables;
+pub use words::{sentences, words};

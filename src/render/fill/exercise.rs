@@ -1,12 +1,15 @@
 //! The view of an exercise.
 
+use std::collections::BTreeMap;
+
 use crate::clinical::Stages;
-use crate::content::{Advice, Certainty, Exercise, Help, PageSummary, Variant};
+use crate::content::{Advice, Certainty, Exercise, Help, PageSummary, Phase, Variant};
+use crate::figure::figures;
 use crate::render::fill::dose::{dose, time};
 use crate::render::fill::levels::contraindications;
 use crate::render::fill::scene::Scene;
 use crate::render::fill::sources::Numbers;
-use crate::render::view::{CategoryView, ExerciseView, HelpView, StepView, StopRuleView, VariantView};
+use crate::render::view::{CategoryView, ExerciseView, HelpView, Html, StepView, StopRuleView, VariantView};
 use crate::render::words;
 use crate::text::Spanned;
 
@@ -32,7 +35,7 @@ pub(crate) fn exercise(
         no_contraindications: contraindications.is_empty().then(|| words::NO_CONTRAINDICATIONS.to_owned()),
         contraindications,
         stop_rules: stop_rules(scene, exercise, numbers),
-        steps: steps(exercise),
+        steps: steps(page, exercise),
         breathing: text(&exercise.breathing),
         expect: text(&exercise.expect),
         dose: exercise.dose.as_ref().map(|given| dose(given, numbers)),
@@ -43,14 +46,16 @@ pub(crate) fn exercise(
     }
 }
 
-/// The steps, without pictures: who draws them puts them in.
-fn steps(exercise: &Exercise) -> Vec<StepView> {
-    let step = |(index, phase): (usize, &crate::content::Phase)| StepView {
+/// The steps, with the pictures of those that have joint angles.
+fn steps(page: &PageSummary, exercise: &Exercise) -> Vec<StepView> {
+    let mut figures: BTreeMap<usize, Html> =
+        figures(exercise, &page.id).into_iter().map(|figure| (figure.phase, Html(figure.svg))).collect();
+    let step = |(index, phase): (usize, &Phase)| StepView {
         number: index + 1,
         text: phase.step.value.clone(),
         name: phase.name.as_ref().map(|name| name.value.clone()),
         time: phase.seconds.filter(|&seconds| seconds > 0.0).map(time),
-        figure: None,
+        figure: figures.remove(&index),
     };
     exercise.phases.iter().enumerate().map(step).collect()
 }

@@ -1,0 +1,61 @@
+//! What a build says of itself at its end.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Date, Kind};
+use crate::site::{HeldBack, Site};
+use crate::text::SitePath;
+
+/// What was built, what was held back, and when something changes by itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// How many articles of each kind are on the site.
+    pub pages: BTreeMap<Kind, usize>,
+    /// How many words of them were checked.
+    pub words: usize,
+    /// How many HTML files were made, lists and notices included.
+    pub html_files: usize,
+    /// Pages that are not on the site today, with title and reason.
+    pub held_back: Vec<(SitePath, String, HeldBack)>,
+    /// Markdown files that are no pages because of their name.
+    pub passed_over: Vec<SitePath>,
+    /// The next day on which the same files make another site, and why.
+    pub next_change: Option<(Date, String)>,
+}
+
+impl Summary {
+    /// The summary of `site`.
+    pub(super) fn of(site: &Site, words: usize, passed_over: Vec<SitePath>) -> Self {
+        let mut pages: BTreeMap<Kind, usize> = BTreeMap::new();
+        for page in site.pages.values() {
+            *pages.entry(page.kind()).or_default() += 1;
+        }
+        let held_back = site
+            .held_back
+            .iter()
+            .map(|(path, (page, why))| (path.clone(), page.meta.title.value.clone(), *why))
+            .collect();
+        Self { pages, words, html_files: 0, held_back, passed_over, next_change: next_change(site) }
+    }
+
+    /// How many articles are on the site.
+    pub fn page_count(&self) -> usize {
+        self.pages.values().sum()
+    }
+}
+
+/// The next day on which a page appears, goes or is due for review.
+fn next_change(site: &Site) -> Option<(Date, String)> {
+    let seen = site.pages.values().flat_map(|page| {
+        let title = &page.meta.title.value;
+        let expires = page.meta.expires.as_ref().map(|on| (on.value, format!("\"{title}\" expires")));
+        let due = page.meta.review.as_ref().and_then(|review| review.due.as_ref());
+        let due = due.map(|due| (due.value, format!("the review of \"{title}\" is due")));
+        [expires, due]
+    });
+    let future = site.held_back.values().map(|(page, why)| match why {
+        HeldBack::Future(from) => Some((*from, format!("\"{}\" is to be published", page.meta.title.value))),
+        HeldBack::Draft | HeldBack::Expired(_) | HeldBack::Withdrawn(_) => None,
+    });
+    seen.chain(future).flatten().filter(|(day, _)| *day > site.today).min()
+}

@@ -1,0 +1,171 @@
+//! Running text as rules see it: phrases, sentences around a place, and all the prose that a front matter holds.
+
+use std::ops::Range;
+
+use crate::content::{Facts, Page, PageSummary, Passage, PassageKind, Sourced, Variant};
+use crate::text::{Span, Spanned, sentences, words};
+
+/// Words that turn a sentence round, or take back what follows them. Language, and no clinical fact.
+const TURNS_ROUND: [&str; 17] = [
+    "not", "no", "never", "avoid", "without", "leave", "skip", "stop", "instead", "than", "don't", "cannot", "can't",
+    "unless", "nor", "neither", "isn't",
+];
+
+/// The first place in `text` where `phrase` stands as whole words, letter case apart.
+pub(super) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let (lower, phrase) = (text.to_ascii_lowercase(), phrase.to_ascii_lowercase());
+    if phrase.is_empty() {
+        return None;
+    }
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    lower.match_indices(&phrase).map(|(at, found)| at..at + found.len()).find(|range| {
+        let before = lower[..range.start].chars().next_back();
+        let after = lower[range.end..].chars().next();
+        !before.is_some_and(joins) && !after.is_some_and(joins)
+    })
+}
+
+/// The sentence of `text` in which the byte `at` lies.
+pub(super) fn sentence_at(text: &str, at: usize) -> &str {
+    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at < sentence.end);
+    around.map_or(text, |sentence| &text[sentence])
+}
+
+/// Whether `text` holds a word that turns its meaning round, or takes something back.
+pub(super) fn turns_round(text: &str) -> bool {
+    words(text).into_iter().any(|word| TURNS_ROUND.contains(&text[word].to_lowercase().replace('’', "'").as_str()))
+}
+
+/// Whether a source is cited for `passage`: in the block itself, or for a cell anywhere below the same heading, since a
+/// table is cited as a whole.
+pub(super) fn is_cited(page: &Page, passage: &Passage) -> bool {
+    let mut citations = page.body.citations.iter();
+    if passage.kind == PassageKind::Cell {
+        let below = page.body.passages.iter().filter(|other| other.heading == passage.heading);
+        let spans: Vec<Span> = below.map(|other| other.span).collect();
+        return citations.any(|citation| spans.iter().any(|span| holds(*span, citation.span)));
+    }
+    citations.any(|citation| holds(passage.span, citation.span))
+}
+
+/// Whether `inner` lies in `outer`.
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// How many words `text` has.
+pub(super) fn word_count(text: &str) -> usize {
+    words(text).len()
+}
+
+/// Where in [`Passage::text`] the byte `offset` of the file stands; markup counts with the words after it.
+pub(super) fn offset_in(passage: &Passage, offset: u32) -> usize {
+    let piece = passage.pieces.iter().find(|(_, span)| offset < span.end);
+    piece.map_or(passage.text.len(), |&(start, span)| start as usize + offset.saturating_sub(span.start) as usize)
+}
+
+/// Where the words `range` of a value of the front matter stand in the file: exact unless YAML folded or escaped them.
+pub(super) fn place_in(page: &Page, prose: &Spanned<String>, range: Range<usize>) -> Span {
+    let written = prose.span.of(&page.text);
+    let words = &prose.value[range];
+    written.find(words).map_or(prose.span, |at| Span::new(at, at + words.len()).shifted(prose.span.start as usize))
+}
+
+/// Everything in the front matter that readers see as text, in the order of the file's keys as documented.
+pub(super) fn front_matter(page: &PageSummary) -> Vec<&Spanned<String>> {
+    let meta = &page.meta;
+    let mut all = vec![&meta.title, &meta.summary];
+    all.extend(&meta.key_points);
+    all.extend(meta.claims.iter().map(|claim| &claim.text));
+    all.extend(of_facts(&page.facts));
+    all
+}
+
+/// The prose among the facts of a page's kind.
+fn of_facts(facts: &Facts) -> Vec<&Spanned<String>> {
+    let mut all: Vec<&Spanned<String>> = Vec::new();
+    match facts {
+        Facts::Cause(cause) => all.extend(cause.rules.avoid.iter().map(|rule| &rule.reason)),
+        Facts::Exercise(exercise) => {
+            all.extend(&exercise.equipment);
+            for phase in &exercise.phases {
+                all.push(&phase.step);
+                all.extend(&phase.name);
+            }
+            all.extend(exercise.breathing.iter().chain(&exercise.expect));
+            all.extend(exercise.dose.iter().filter_map(|dose| dose.note.as_ref()));
+            all.extend(exercise.easier.iter().chain(&exercise.harder).filter_map(|variant| match variant {
+                Variant::Text(text) => Some(text),
+                Variant::Exercise(_) => None,
+            }));
+            all.extend(&exercise.stop_if);
+            all.extend(texts(&exercise.precautions));
+            all.extend(exercise.helps.iter().flat_map(|help| help.only_if.iter().chain(&help.note)));
+            all.extend(exercise.contraindications.iter().filter_map(|entry| entry.reason.as_ref()));
+        }
+        Facts::RedFlag(flags) => {
+            for flag in flags {
+                all.extend(&flag.signs);
+                all.extend(&flag.note);
+            }
+        }
+        Facts::Treatment(treatment) => {
+            all.extend(treatment.may_help.iter().filter_map(|entry| entry.note.as_ref()));
+            all.extend(treatment.positions.values().map(|guidance| &guidance.says));
+            for list in [&treatment.who_should_not, &treatment.ask_first, &treatment.side_effects, &treatment.get_help]
+            {
+                all.extend(texts(list));
+            }
+            all.extend(&treatment.whom_to_ask);
+        }
+        Facts::SelfCare(care) => all.extend([&care.behaviour, &care.why, &care.harms]),
+        Facts::Guide(guide) => {
+            for gate in &guide.gates {
+                all.push(&gate.question);
+                all.extend([&gate.yes, &gate.no, &gate.not_sure].into_iter().filter_map(|answer| answer.say.as_ref()));
+            }
+            all.extend(guide.steps.iter().flat_map(|step| [&step.title, &step.text]));
+        }
+        Facts::Concept { definition } => all.push(definition),
+        Facts::None => {}
+    }
+    all
+}
+
+/// The texts of a list of statements.
+fn texts(statements: &[Sourced]) -> impl Iterator<Item = &Spanned<String>> {
+    statements.iter().map(|statement| &statement.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_as_whole_words_only() {
+        assert_eq!(phrase("What May Help you", "may help"), Some(5..13));
+        assert_eq!(phrase("a helpful press-up", "press"), None);
+        assert_eq!(phrase("für 999!", "999"), Some(5..8));
+    }
+
+    #[test]
+    fn a_turn_is_looked_for_in_the_sentence_alone() {
+        let text = "Do not run. The press-up may help.";
+        assert!(!turns_round(sentence_at(text, text.find("press-up").unwrap())));
+        assert!(turns_round(sentence_at(text, text.find("run").unwrap())));
+    }
+
+    #[test]
+    fn markup_counts_with_the_words_after_it() {
+        let passage = Passage {
+            kind: crate::content::PassageKind::Paragraph,
+            text: "The press-up helps".to_owned(),
+            pieces: vec![(0, Span::new(10, 14)), (4, Span::new(15, 23)), (12, Span::new(40, 46))],
+            heading: None,
+            span: Span::new(10, 46),
+        };
+        assert_eq!(offset_in(&passage, 14), 4);
+        assert_eq!(offset_in(&passage, 16), 5);
+        assert_eq!(offset_in(&passage, 30), 12);
+    }
+}

@@ -1,0 +1,70 @@
+//! An exercise that does not state a contraindication which its movement demands.
+//!
+//! What an exercise does to the body follows from its `movement`; for whom that is wrong follows from the rules of each
+//! condition. A reader with that condition looks at the page's "Do not do this if" and at nothing else, so each
+//! derived *avoid* and *caution* has to stand there, at equal or greater strength and for all of the rule's stages.
+//! If the movement level is set too high, mend the level and not the list.
+//!
+//! Source: the safety model of this project; each rule of a condition names its own sources.
+//!
+//! ```bad
+//! -- edit content/exercises/press-up.md --
+//! -  - {condition: spinal-stenosis, level: avoid}
+//! ```
+//!
+//! ```good
+//! -- edit content/exercises/press-up.md --
+//! -  - {condition: spinal-stenosis, level: avoid}
+//! +  - {condition: spinal-stenosis, level: avoid, reason: "Arching back brings on the leg pain."}
+//! ```
+
+use crate::check::grounds::{as_key, explain, in_words};
+use crate::check::rule::Definition;
+use crate::check::{Check, Context, Findings, Force};
+use crate::clinical::{Condition, Ground, Origin, missing};
+use crate::content::Page;
+use crate::diagnostic::Level;
+
+pub(in crate::check) const RULE: Definition =
+    Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
+
+fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
+    let Some(exercise) = page.summary.exercise() else { return };
+    for condition in context.derivation.conditions.values() {
+        let grounds = context.derivation.between(&page.summary.id, &condition.id);
+        let missing = missing(&exercise.contraindications, &condition.id, grounds);
+        // One entry mends all grounds that are no stronger and hold at no other time, so one of them is told.
+        let mends = |stronger: &Ground, other: &Ground| {
+            stronger.verdict >= other.verdict && stronger.stages.cover(&other.stages)
+        };
+        for (at, ground) in missing.iter().enumerate() {
+            let told = missing.iter().enumerate().any(|(other_at, other)| {
+                other_at != at && mends(other, ground) && (!mends(ground, other) || other_at < at)
+            });
+            if !told {
+                report(page, condition, ground, context, found);
+            }
+        }
+    }
+}
+
+/// Reports one ground that the page does not state.
+fn report(page: &Page, condition: &Condition, ground: &Ground, context: Context<'_>, found: &mut Findings<'_>) {
+    let exercise = page.summary.exercise().expect("only exercises have grounds");
+    let title = &page.summary.meta.title.value;
+    let name = &condition.title;
+    let weaker = exercise.contraindications.iter().find(|entry| entry.condition.value == condition.id);
+    let span = weaker.map_or(exercise.contraindications_span, |entry| entry.span);
+    let demand = ground.verdict.name();
+    let when = in_words(&ground.stages, &context.site.records);
+    let message = match weaker {
+        Some(_) => format!("\"{title}\" says too little about {name}: its movement demands {demand}{when}"),
+        None => format!("\"{title}\" does not state {name}, for which its movement demands {demand}{when}"),
+    };
+    let stages = as_key(&ground.stages);
+    let line = format!("add `- {{condition: {}, level: {demand}{stages}}}` to `contraindications`", condition.id);
+    let finding = explain(found.at(span, message).help(line), &page.summary, condition, ground);
+    if matches!(ground.origin, Origin::Rule(..)) {
+        finding.help("if the exercise moves less than it declares, mend `movement` and not the list");
+    }
+}

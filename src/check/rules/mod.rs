@@ -1,0 +1,71 @@
+//! All rules. A rule is one file below this folder and one line here; a test holds the two names together.
+
+use crate::check::rule::Rule;
+
+mod clinical;
+mod safety;
+mod structure;
+mod trust;
+
+/// Lists the rules: the module of each, and its name for authors.
+macro_rules! rules {
+    ($($group:ident/$rule:ident = $name:literal,)*) => {
+        /// Every rule, by group and name.
+        pub const RULES: &[Rule] = &[$(
+            Rule::new($name, $group::$rule::RULE, include_str!(concat!(stringify!($group), "/", stringify!($rule), ".rs"))),
+        )*];
+
+        #[cfg(test)]
+        mod tests {
+            #[test]
+            fn a_rule_is_called_as_its_file() {
+                $(assert_eq!($name, concat!(stringify!($group), "/", stringify!($rule)).replace('_', "-"));)*
+            }
+        }
+    };
+}
+
+rules! {
+    clinical/breathing_cue = "clinical/breathing-cue",
+    clinical/caution_without_note = "clinical/caution-without-note",
+    clinical/condition_recommends_contraindicated = "clinical/condition-recommends-contraindicated",
+    clinical/contraindication_undeclared = "clinical/contraindication-undeclared",
+    clinical/contraindication_unsupported = "clinical/contraindication-unsupported",
+    clinical/dosage_body_mismatch = "clinical/dosage-body-mismatch",
+    clinical/dosage_missing = "clinical/dosage-missing",
+    clinical/dosage_out_of_range = "clinical/dosage-out-of-range",
+    clinical/gate_unsafe_route = "clinical/gate-unsafe-route",
+    clinical/indication_contraindication_overlap = "clinical/indication-contraindication-overlap",
+    clinical/leave_for_now_teaches = "clinical/leave-for-now-teaches",
+    clinical/override_incomplete = "clinical/override-incomplete",
+    clinical/parameter_vocabulary = "clinical/parameter-vocabulary",
+    clinical/picture_movement_mismatch = "clinical/picture-movement-mismatch",
+    clinical/progression_missing = "clinical/progression-missing",
+    clinical/record_absent = "clinical/record-absent",
+    clinical/slider_coherence = "clinical/slider-coherence",
+    clinical/stop_all_condition_target = "clinical/stop-all-condition-target",
+    clinical/stop_rule_missing = "clinical/stop-rule-missing",
+    clinical/undifferentiated_guide_gate = "clinical/undifferentiated-guide-gate",
+    safety/action_is_service_and_time = "safety/action-is-service-and-time",
+    safety/card_place = "safety/card-place",
+    safety/ces_signs_complete = "safety/ces-signs-complete",
+    safety/jurisdiction_numbers = "safety/jurisdiction-numbers",
+    safety/persistence_advice = "safety/persistence-advice",
+    safety/population_exclusion = "safety/population-exclusion",
+    safety/red_flag_sign_empty = "safety/red-flag-sign-empty",
+    safety/serious_cause_coverage = "safety/serious-cause-coverage",
+    safety/tier_consistent = "safety/tier-consistent",
+    structure/exercise_steps_numbered = "structure/exercise-steps-numbered",
+    structure/key_points = "structure/key-points",
+    structure/required_sections = "structure/required-sections",
+    trust/credential_conflict = "trust/credential-conflict",
+    trust/date_sanity = "trust/date-sanity",
+    trust/demonstration_claims_review = "trust/demonstration-claims-review",
+    trust/review_date_missing = "trust/review-date-missing",
+    trust/review_overdue = "trust/review-overdue",
+    trust/reviewer_is_author_only = "trust/reviewer-is-author-only",
+    trust/reviewer_missing = "trust/reviewer-missing",
+    trust/sources_missing = "trust/sources-missing",
+    trust/statistic_uncited = "trust/statistic-uncited",
+    trust/vague_study_claim = "trust/vague-study-claim",
+}

@@ -1,0 +1,11 @@
+//! Rules about warning signs and whom to call.
+
+pub(super) mod action_is_service_and_time;
+pub(super) mod card_place;
+pub(super) mod ces_signs_complete;
+pub(super) mod jurisdiction_numbers;
+pub(super) mod persistence_advice;
+pub(super) mod population_exclusion;
+pub(super) mod red_flag_sign_empty;
+pub(super) mod serious_cause_coverage;
+pub(super) mod tier_consistent;

@@ -1,0 +1,5 @@
+//! Rules about what a page of a kind has to carry.
+
+pub(super) mod exercise_steps_numbered;
+pub(super) mod key_points;
+pub(super) mod required_sections;

@@ -1,0 +1,12 @@
+//! Rules about who answers for a page and what it rests on.
+
+pub(super) mod credential_conflict;
+pub(super) mod date_sanity;
+pub(super) mod demonstration_claims_review;
+pub(super) mod review_date_missing;
+pub(super) mod review_overdue;
+pub(super) mod reviewer_is_author_only;
+pub(super) mod reviewer_missing;
+pub(super) mod sources_missing;
+pub(super) mod statistic_uncited;
+pub(super) mod vague_study_claim;

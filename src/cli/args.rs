@@ -1,0 +1,140 @@
+//! The command line, as `--help` shows it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Turns Markdown articles for patients into a linked, stamped, accessible website, and refuses an unsafe page.
+#[derive(Debug, Parser)]
+#[command(name = "handout", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 fine · 1 the content has errors · 2 usage, configuration or a refused request · \
+3 the world failed (disk, permission), the old site is intact."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the site, build it and publish it at once, or not at all
+    Build(BuildArguments),
+    /// Check the site without writing anything
+    Lint(LintArguments),
+    /// List the rules that pages are checked by
+    Rules,
+    /// Explain a rule: what it finds, why it matters, and an example
+    Explain {
+        /// The rule's name, such as clinical/contraindication-undeclared
+        rule: String,
+    },
+    /// Take a page down: its address keeps a dated safety notice
+    Withdraw(WithdrawArguments),
+    /// Remove the published site, if this program made it
+    Clean(SiteArguments),
+    /// Print what a shell needs to complete commands
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the reference of all that templates can see
+    ThemeReference,
+}
+
+/// Where the site is.
+#[derive(Clone, Debug, Args)]
+pub(super) struct SiteArguments {
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Where the finished site goes [default: public, in the root]
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// For which day and in which state.
+#[derive(Clone, Debug, Args)]
+pub(super) struct DayArguments {
+    /// Build as if it were this day [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
+    /// Include drafts and pages of the future; every page says so, and search engines are kept out
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Another address for the site than that of handout.yaml
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+}
+
+/// `handout build`.
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+    /// Print how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With code frames, for people
+    Human,
+    /// One document, stable and versioned
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// GitHub annotations
+    Github,
+    /// XML as `JUnit` writes it
+    Junit,
+}
+
+/// What makes `lint` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings too
+    Warnings,
+}
+
+/// `handout lint`.
+#[derive(Debug, Args)]
+pub(super) struct LintArguments {
+    /// Files or folders whose findings to show; the whole site is read all the same
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+    /// How findings are written
+    #[arg(long, value_enum, default_value = "human")]
+    pub(super) format: Format,
+    /// What makes the command fail beside errors
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) deny: Option<Deny>,
+    /// Print how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+/// `handout withdraw`.
+#[derive(Debug, Args)]
+pub(super) struct WithdrawArguments {
+    /// The page's id or file
+    pub(super) page: String,
+    /// Why, as readers of the page get it
+    #[arg(long, value_name = "SENTENCE")]
+    pub(super) reason: String,
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+}

@@ -1,0 +1,34 @@
+//! `handout rules`, `handout explain` and `handout theme-reference`.
+
+use crate::check::RULES;
+use crate::cli::terminal;
+use crate::cli::{Exit, Failure};
+use crate::diagnostic::nearest;
+use crate::render;
+
+/// Lists all rules with what they find.
+pub(super) fn list() -> Result<Exit, Failure> {
+    let width = RULES.iter().map(|rule| rule.name.as_str().len()).max().unwrap_or(0);
+    let line = |rule: &crate::check::Rule| {
+        format!("{:width$}  {:7}  {}\n", rule.name.as_str(), rule.level.word(), rule.headline())
+    };
+    terminal::result(&RULES.iter().map(line).collect::<String>())?;
+    Ok(Exit::Fine)
+}
+
+/// Prints the documentation of one rule.
+pub(super) fn one(name: &str) -> Result<Exit, Failure> {
+    let Some(rule) = RULES.iter().find(|rule| rule.name.as_str() == name) else {
+        let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
+        let help = near.map_or("`handout rules` lists all rules".to_owned(), |near| format!("did you mean `{near}`?"));
+        return Err(Failure::usage(format!("there is no rule `{name}`"), help));
+    };
+    terminal::result(&format!("{} ({})\n\n{}\n", rule.name, rule.level.word(), rule.documentation()))?;
+    Ok(Exit::Fine)
+}
+
+/// Prints all that templates can see.
+pub(super) fn theme_reference() -> Result<Exit, Failure> {
+    terminal::result(&render::reference())?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,73 @@
+//! The theme that is part of the program: every file that a site does not bring itself.
+
+use include_dir::{Dir, include_dir};
+
+use crate::build::{File, Inputs};
+use crate::content::Contents;
+use crate::disk::encoding;
+use crate::disk::names::{is_passed_over, is_text};
+use crate::text::SitePath;
+
+static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The site with those files of the built-in theme of which it has none itself.
+#[must_use]
+pub fn with_theme(mut site: Inputs) -> Inputs {
+    for (path, bytes) in files() {
+        if site.files.contains_key(&path) {
+            continue;
+        }
+        // All bytes are held: they are in memory as it is, and there is no file on disk to copy.
+        let file = if is_text(&path) { encoding::text(bytes.to_vec()) } else { File::Asset(Contents::of(bytes, true)) };
+        site.theme.insert(path.clone());
+        site.files.insert(path, file);
+    }
+    site
+}
+
+/// The bytes of the theme's file called `path`.
+pub(super) fn bytes(path: &SitePath) -> Option<&'static [u8]> {
+    let file = path
+        .below("templates")
+        .and_then(|below| TEMPLATES.get_file(below))
+        .or_else(|| STATIC.get_file(path.below("static")?))?;
+    Some(file.contents())
+}
+
+fn files() -> Vec<(SitePath, &'static [u8])> {
+    let mut found = Vec::new();
+    collect(&TEMPLATES, "templates", &mut found);
+    collect(&STATIC, "static", &mut found);
+    found
+}
+
+fn collect(folder: &Dir<'static>, name: &str, found: &mut Vec<(SitePath, &'static [u8])>) {
+    for file in folder.files() {
+        let path = file.path().to_str().expect("names in the theme are plain");
+        let hidden = path.split('/').any(|part| is_passed_over(part, name == "static"));
+        if !hidden {
+            found.push((SitePath::known(&format!("{name}/{path}")), file.contents()));
+        }
+    }
+    for below in folder.dirs() {
+        collect(below, name, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_theme_fills_in_what_a_site_does_not_bring() {
+        let own = SitePath::known("templates/base.html");
+        let mut site = Inputs::default();
+        site.files.insert(own.clone(), File::Text("own".into()));
+        let site = with_theme(site);
+        assert_eq!(site.files[&own], File::Text("own".into()));
+        assert!(!site.theme.contains(&own));
+        assert!(site.theme.iter().any(|path| path.below("static").is_some()));
+        assert!(site.theme.iter().all(|path| bytes(path).is_some()));
+    }
+}
