@@ -82,11 +82,13 @@ impl<'a> Scene<'a> {
         Some(ConditionView { id: id.to_string(), title, url })
     }
 
-    /// Stages in words; none for all.
+    /// Stages in words, in the order of their record file, which is that of time; none for all.
     pub(crate) fn stages(&self, stages: &Stages) -> Vec<String> {
-        let label =
-            |id: Id| self.site.records.stages.get(&id).map_or_else(|| id.to_string(), |stage| stage.label.clone());
-        stages.ids().into_iter().map(label).collect()
+        let known = &self.site.records.stages;
+        let mut ids = stages.ids();
+        ids.sort_by_key(|id| known.get(id).map(|stage| stage.place.clone()));
+        let label = |id: Id| known.get(&id).map_or_else(|| id.to_string(), |stage| stage.label.clone());
+        ids.into_iter().map(label).collect()
     }
 
     /// A movement at a level in words: "bending right forward".

@@ -77,6 +77,15 @@ fn a_stronger_declaration_takes_the_reason_of_a_weaker_rule() {
 }
 
 #[test]
+fn stages_are_told_in_the_order_of_time() {
+    let rules = vec![rule("mid", Verdict::Avoid, &["old", "subacute"], "It may hurt.")];
+    let small = Small::of(vec![cause("disc", "Slipped disc", rules), with(bend())]);
+    let view = view_of(&small, "bend").exercise.unwrap();
+    let words = "From 6 to 12 weeks, or after that: do not do this exercise.";
+    assert_eq!(view.contraindications[0].levels[0].sentence, words);
+}
+
+#[test]
 fn an_exercise_without_a_rule_against_it_is_not_called_safe() {
     let view = view_of(&Small::of(vec![disc(), with(exercise("rest", "Rest", "none"))]), "rest").exercise.unwrap();
     assert_eq!(view.contraindications, []);

@@ -227,7 +227,16 @@ pub(super) fn records() -> Records {
     let named = |title: &str| Named { title: title.to_owned(), summary: String::new(), place: place() };
     Records {
         movements: [(id("flexion"), flexion)].into(),
-        stages: [(id("acute"), Stage { label: "in the first 6 weeks".to_owned(), place: place() })].into(),
+        stages: [
+            ("acute", "in the first 6 weeks", 0),
+            ("subacute", "from 6 to 12 weeks", 9),
+            ("old", "after that", 20),
+        ]
+        .map(|(name, label, at)| {
+            let place = Place { span: Span::new(at, at + 1), ..place() };
+            (id(name), Stage { label: label.to_owned(), place })
+        })
+        .into(),
         sources: [(id("study"), source("A study", "full")), (id("own"), source("No source", "own"))].into(),
         topics: [(id("moving"), named("Moving")), (id("sleep"), named("Sleep"))].into(),
         jurisdictions: [("GB".to_owned(), country("Britain", "999")), ("US".to_owned(), country("America", "911"))]
