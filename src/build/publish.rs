@@ -35,7 +35,8 @@ pub(super) fn publish(assembly: &Assembly, pages: &[Arc<Page>], sink: &dyn Sink)
     let Assembly { site, derivation, .. } = assembly;
     let bodies: BTreeMap<&SitePath, &Body> = pages.iter().map(|page| (&page.summary.path, &page.body)).collect();
     let parts = SiteParts::of(site, derivation);
-    let finished = map(render::plan(site, derivation), |planned| finish(assembly, &parts, &bodies, &planned, sink));
+    let finished =
+        map(render::plan(site, derivation, &parts), |planned| finish(assembly, &parts, &bodies, &planned, sink));
     let mut made = Made { diagnostics: Vec::new(), outputs: BTreeMap::new(), html_files: finished.len() };
     let mut links = BTreeMap::new();
     let mut sources = BTreeMap::new();
@@ -45,7 +46,7 @@ pub(super) fn publish(assembly: &Assembly, pages: &[Arc<Page>], sink: &dyn Sink)
         links.insert(page.output.clone(), page.links);
         sources.insert(page.output, page.source);
     }
-    for (output, text) in render::files(site, derivation) {
+    for (output, text) in render::files(site, derivation, &parts) {
         sink.emit(&output, Output::Bytes(text.as_bytes()));
         made.outputs.insert(output, ContentHash::of(text.as_bytes()));
     }

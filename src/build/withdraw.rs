@@ -81,7 +81,7 @@ fn notice(assembly: &Assembly, page: &SitePath) -> Result<String, Vec<Diagnostic
     let Assembly { site, derivation, templates } = assembly;
     let parts = SiteParts::of(site, derivation);
     let subject = Subject::Withdrawn(page.clone());
-    let planned = render::plan(site, derivation).into_iter().find(|planned| planned.subject == subject);
+    let planned = render::plan(site, derivation, &parts).into_iter().find(|planned| planned.subject == subject);
     let planned = planned.expect("each withdrawn page has a notice");
     let rendered = render::render(&planned, (site, derivation), None, templates, &parts);
     if rendered.diagnostics.is_empty() { Ok(rendered.value.html) } else { Err(rendered.diagnostics) }

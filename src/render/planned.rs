@@ -2,7 +2,7 @@
 
 use crate::content::{Id, OutputPath, PageUrl, Status};
 use crate::render::addresses::{az_url, matrix_url, not_found_output, topic_url, topics_url};
-use crate::render::fill::lists::{List, sections};
+use crate::render::fill::lists::List;
 use crate::render::fill::scene::Scene;
 use crate::render::layouts;
 use crate::site::HeldBack;
@@ -95,7 +95,7 @@ fn generated(scene: &Scene<'_>) -> Vec<Planned> {
     if !site.pages.contains_key(&home) {
         all.push(Planned::at(home, layouts::HOME, None, Subject::Home));
     }
-    for section in sections(scene).into_iter().filter(|section| !site.pages.contains_key(&section.url)) {
+    for section in scene.shelf.sections.iter().filter(|section| !site.pages.contains_key(&section.url)) {
         let count = List::of_section(scene, &section.url).numbered_pages(scene);
         all.extend((1..=count).map(|number| {
             let subject = Subject::Section(section.url.clone(), number);
@@ -114,7 +114,7 @@ fn generated(scene: &Scene<'_>) -> Vec<Planned> {
         }));
     }
     all.push(Planned::at(az_url(), layouts::AZ, None, Subject::Az));
-    if !scene.exercises().is_empty() && !scene.derivation.conditions.is_empty() {
+    if scene.has_matrix() {
         all.push(Planned::at(matrix_url(), layouts::MATRIX, None, Subject::Matrix));
     }
     let not_found = Planned::at(PageUrl::new("404.html"), layouts::NOT_FOUND, None, Subject::NotFound);

@@ -45,12 +45,8 @@ pub(super) fn check(sources: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
         found.extend(missing_templates(source, outline, sources));
     }
     found.extend(repeated_components(sources, &outlines));
-    for layout in layouts::all() {
-        match sources.get(layout.name) {
-            None => found.push(missing_layout(layout.name)),
-            Some(source) => found.extend(missing_stamps(layout, source, sources, &outlines)),
-        }
-    }
+    found.extend(layouts::all().filter(|layout| !sources.contains_key(layout.name)).map(missing_layout));
+    found.extend(missing_stamps(sources, &outlines));
     found
 }
 
@@ -105,38 +101,56 @@ fn repeated_components(sources: &BTreeMap<String, Source>, outlines: &BTreeMap<&
 }
 
 /// A layout without which some pages cannot be made.
-fn missing_layout(name: &str) -> Diagnostic {
-    let path = SitePath::known(&format!("templates/{name}"));
-    let message = format!("the theme has no layout {name}");
+fn missing_layout(layout: layouts::Layout) -> Diagnostic {
+    let path = SitePath::known(&format!("templates/{}", layout.name));
+    let message = format!("the theme has no layout {}", layout.name);
     Diagnostic::error(names::TEMPLATE, &path, Span::default(), message)
         .help("add the file, or take your own templates/ away to use the built-in theme")
 }
 
-/// Places for stamps that a layout must have and neither it nor what it is made of has.
-fn missing_stamps(
-    layout: layouts::Layout,
-    source: &Source,
-    sources: &BTreeMap<String, Source>,
-    outlines: &BTreeMap<&str, Outline>,
-) -> Vec<Diagnostic> {
-    let texts: Vec<&str> = made_of(layout.name, outlines)
-        .into_iter()
-        .filter_map(|name| sources.get(name))
-        .map(|source| &*source.text)
-        .collect();
-    let has = |sign: &str| texts.iter().any(|text| text.contains(sign));
-    // A name that is computed is judged on the finished page.
-    if has("data-stamp=\"{{") {
-        return Vec::new();
+/// Places for stamps that layouts must have and neither they nor what they are made of have. What several layouts miss
+/// together is told once, at the template that they share.
+fn missing_stamps(sources: &BTreeMap<String, Source>, outlines: &BTreeMap<&str, Outline>) -> Vec<Diagnostic> {
+    let mut missing: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for layout in layouts::all().filter(|layout| sources.contains_key(layout.name)) {
+        // Templates in a circle are a finding of the engine's.
+        let Some(root) = root_of(layout.name, outlines) else { continue };
+        let parts = made_of(layout.name, outlines);
+        let texts: Vec<&str> = parts.into_iter().filter_map(|name| Some(&*sources.get(name)?.text)).collect();
+        let has = |stamp: &str| {
+            let signs = [format!("data-stamp=\"{stamp}"), format!("data-stamp='{stamp}")];
+            texts.iter().any(|text| signs.iter().any(|sign| text.contains(sign)))
+        };
+        // A name that is computed is judged on the finished page.
+        if has("{{") {
+            continue;
+        }
+        for stamp in layout.all_stamps().filter(|stamp| !has(stamp)) {
+            missing.entry((root, stamp)).or_default().push(layout.name);
+        }
     }
-    let missing = layout.all_stamps().filter(|name| !has(&format!("data-stamp=\"{name}\"")));
-    let place = outlines[layout.name].extends.as_ref().map_or(0..0, |(_, range)| range.clone());
-    let finding = |name: &str| {
-        source.fault(&place, format!("the layout {} has no place for the stamp `{name}`", layout.name)).help(format!(
-            "print it inside an element with data-stamp=\"{name}\", here or in a template that it extends"
-        ))
+    let finding = |((root, stamp), layouts): ((&str, &str), Vec<&str>)| {
+        let home = if layouts.len() == 1 { layouts[0] } else { root };
+        let place = outlines[home].extends.as_ref().map_or(0..0, |(_, range)| range.clone());
+        let list = layouts.join(", ");
+        let message = format!("the theme has no place for the stamp `{stamp}` in {list}");
+        let help =
+            format!("print it inside an element with data-stamp=\"{stamp}\", here or in a template that it extends");
+        sources[home].fault(&place, message).help(help)
     };
-    missing.map(finding).collect()
+    missing.into_iter().map(finding).collect()
+}
+
+/// The template that `name` extends in the end; `None` in a circle, or where it is not there.
+fn root_of<'a>(name: &'a str, outlines: &'a BTreeMap<&'a str, Outline>) -> Option<&'a str> {
+    let mut root = name;
+    for _ in 0..=outlines.len() {
+        match &outlines.get(root)?.extends {
+            None => return Some(root),
+            Some((parent, _)) => root = parent,
+        }
+    }
+    None
 }
 
 /// The templates of which `name` is made: itself, what it extends and includes, and the files of components it calls.

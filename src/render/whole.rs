@@ -4,9 +4,9 @@ use crate::clinical::Derivation;
 use crate::content::{Body, OutputPath, PageSummary, PageUrl, Status};
 use crate::diagnostic::Parsed;
 use crate::render::body;
-use crate::render::fill::lists::{List, az, home, sections, topics};
+use crate::render::fill::lists::{List, az, home, topics};
 use crate::render::fill::review::is_reviewed;
-use crate::render::fill::scene::Scene;
+use crate::render::fill::scene::{Scene, Shelf};
 use crate::render::fill::sources::Numbers;
 use crate::render::fill::{self, Frame, bare_view, facts_view};
 use crate::render::planned::{Planned, Subject};
@@ -20,6 +20,7 @@ use crate::text::SitePath;
 /// What all pages of a site share, made once.
 #[derive(Clone, Debug)]
 pub struct SiteParts {
+    shelf: Shelf,
     view: SharedView,
     variables: Shared,
     /// The address of `stamps.css` as pages link it; `None` if `static/` has none.
@@ -29,9 +30,10 @@ pub struct SiteParts {
 impl SiteParts {
     /// The shared parts of a site.
     pub fn of(site: &Site, derivation: &Derivation) -> Self {
-        let scene = Scene { site, derivation };
+        let shelf = Shelf::of(site);
+        let scene = Scene { site, derivation, shelf: &shelf };
         let view = fill::shared(&scene);
-        Self { variables: Shared::of(&view), view, stamps_style: fill::stamps_style(&scene) }
+        Self { variables: Shared::of(&view), view, stamps_style: fill::stamps_style(&scene), shelf }
     }
 }
 
@@ -55,13 +57,13 @@ pub struct Rendered {
 }
 
 /// Every HTML file of the site, in the order of their names.
-pub fn plan(site: &Site, derivation: &Derivation) -> Vec<Planned> {
-    planned::plan(&Scene { site, derivation })
+pub fn plan(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<Planned> {
+    planned::plan(&Scene { site, derivation, shelf: &parts.shelf })
 }
 
 /// The feed, the sitemap and robots.txt.
-pub fn files(site: &Site, derivation: &Derivation) -> Vec<(OutputPath, String)> {
-    let scene = Scene { site, derivation };
+pub fn files(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<(OutputPath, String)> {
+    let scene = Scene { site, derivation, shelf: &parts.shelf };
     let listed = |planned: &Planned| match &planned.subject {
         Subject::NotFound | Subject::Withdrawn(_) | Subject::Redirect(..) => false,
         Subject::Page(url) => site.pages.get(url).is_some_and(|page| !fill::review::is_draft(&scene, page)),
@@ -72,7 +74,7 @@ pub fn files(site: &Site, derivation: &Derivation) -> Vec<(OutputPath, String)> 
     feeds::files(&scene, &pages)
 }
 
-/// Makes one HTML file; `body` is that of its [`Planned::source`].
+/// Makes one HTML file. `body` is that of the page in the file [`Planned::source`]; generated pages have none.
 pub fn render(
     planned: &Planned,
     (site, derivation): (&Site, &Derivation),
@@ -80,7 +82,7 @@ pub fn render(
     templates: &Templates,
     parts: &SiteParts,
 ) -> Parsed<Rendered> {
-    let scene = Scene { site, derivation };
+    let scene = Scene { site, derivation, shelf: &parts.shelf };
     let mut found = Vec::new();
     let view = match &planned.subject {
         Subject::Page(url) => site
@@ -136,9 +138,9 @@ fn generated(scene: &Scene<'_>, planned: &Planned, subject: &Subject) -> View {
     let mut view = match subject {
         Subject::More(section, number) | Subject::Section(section, number) => {
             let page = site.pages.get(section);
-            let made = sections(scene).into_iter().find(|known| known.url == *section);
-            let title = page.map(|page| page.meta.title.value.clone()).or(made.as_ref().map(|made| made.title.clone()));
-            let summary = page.map(|page| page.meta.summary.value.clone()).or(made.map(|made| made.summary));
+            let made = scene.shelf.sections.iter().find(|known| known.url == *section);
+            let title = page.map(|page| page.meta.title.value.clone()).or(made.map(|made| made.title.clone()));
+            let summary = page.map(|page| page.meta.summary.value.clone()).or(made.map(|made| made.summary.clone()));
             let title = numbered(&title.unwrap_or_default(), *number);
             let mut view = bare(&title, &summary.unwrap_or_default(), "section", true);
             view.list = Some(List::of_section(scene, section).view(scene, section, *number));
@@ -175,7 +177,11 @@ fn generated(scene: &Scene<'_>, planned: &Planned, subject: &Subject) -> View {
         Subject::Withdrawn(path) => return withdrawn(scene, url, path),
         Subject::Redirect(_, to) => return redirect(scene, url, to),
         Subject::NotFound | Subject::Page(_) => {
-            return bare(words::NOT_FOUND_TITLE, words::NOT_FOUND_SUMMARY, "not-found", false);
+            let mut view = bare(words::NOT_FOUND_TITLE, words::NOT_FOUND_SUMMARY, "not-found", false);
+            // It is a file, not a folder.
+            view.page.url = settings.base_url.file(&planned.output);
+            view.page.canonical = settings.base_url.whole_file(&planned.output);
+            return view;
         }
     };
     view.page.json_ld = json_ld::of_list(scene, &view);

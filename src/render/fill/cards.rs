@@ -42,8 +42,10 @@ pub(crate) fn service<'a>(scene: &Scene<'a>, id: &str) -> Option<&'a Service> {
 pub(crate) fn cards(scene: &Scene<'_>, page: Option<&PageSummary>) -> Vec<CardView> {
     let added = |id: &Id| page.is_some_and(|page| page.meta.red_flags.iter().any(|flag| flag.value == *id));
     let flags = scene.site.flags.iter();
-    let shown: Vec<Placed<'_>> =
+    let mut shown: Vec<Placed<'_>> =
         flags.filter(|(id, (flag, _))| flag.stamped || added(id)).map(|(_, (flag, url))| (flag, url)).collect();
+    // As their authors wrote them: the most telling sign first.
+    shown.sort_by_key(|(flag, _)| (!flag.stamped, flag.place.clone()));
     let own = page.map(|page| &page.url);
     Tier::ALL.into_iter().filter_map(|tier| card(scene, tier, &shown, own, None)).collect()
 }

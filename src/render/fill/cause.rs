@@ -1,11 +1,11 @@
 //! The view of a cause: the other end of what exercises and treatments state.
 
 use crate::clinical::Stages;
-use crate::content::{AvoidRule, Cause, Facts, PageSummary, Verdict};
+use crate::content::{AvoidRule, Cause, PageSummary, Verdict};
 use crate::render::fill::exercise::certainty;
 use crate::render::fill::levels::{between, in_words, rule_reason, strongest};
 use crate::render::fill::red_flag::flag;
-use crate::render::fill::scene::{Scene, list_order, verdict_name};
+use crate::render::fill::scene::{Scene, verdict_name};
 use crate::render::fill::sources::Numbers;
 use crate::render::view::{
     AgainstView, CauseView, FlagView, HelpfulExerciseView, HelpfulTreatmentView, MovementRuleView,
@@ -35,9 +35,8 @@ pub(crate) fn cause(scene: &Scene<'_>, page: &PageSummary, cause: &Cause, number
 /// Exercises whose pages say that they may help.
 fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulExerciseView> {
     let mut all = Vec::new();
-    for exercise in scene.exercises() {
-        let helps = exercise.exercise().into_iter().flat_map(|facts| &facts.helps);
-        for help in helps.filter(|help| help.condition.value == page.id) {
+    for (exercise, facts) in scene.exercises() {
+        for help in facts.helps.iter().filter(|help| help.condition.value == page.id) {
             all.push(HelpfulExerciseView {
                 exercise: scene.link(exercise),
                 stages: scene.stages(&Stages::named(&help.stages)),
@@ -54,8 +53,7 @@ fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) ->
 /// Exercises against which the strongest verdict is `verdict`.
 fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mut Numbers<'_>) -> Vec<AgainstView> {
     let mut all = Vec::new();
-    for exercise in scene.exercises() {
-        let Some(facts) = exercise.exercise() else { continue };
+    for (exercise, facts) in scene.exercises() {
         let levels = between(scene, exercise, facts, &page.id);
         if strongest(&levels) == Some(verdict) {
             all.push(AgainstView {
@@ -70,11 +68,8 @@ fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mu
 
 /// Treatments whose pages say that they may help.
 fn treatments(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulTreatmentView> {
-    let mut pages: Vec<&PageSummary> = scene.site.pages.values().map(|page| &**page).collect();
-    pages.sort_by_key(|page| list_order(page));
     let mut all = Vec::new();
-    for treatment in pages {
-        let Facts::Treatment(facts) = &treatment.facts else { continue };
+    for (treatment, facts) in scene.treatments() {
         for entry in facts.may_help.iter().filter(|entry| entry.condition.value == page.id) {
             all.push(HelpfulTreatmentView {
                 treatment: scene.link(treatment),

@@ -10,6 +10,7 @@ use crate::render::view::{
     AzEntryView, AzLetterView, AzView, HomeView, ListEntryView, ListGroupView, ListView, NumberedPageView, SectionView,
 };
 use crate::render::words;
+use crate::site::Site;
 use crate::text::slug;
 
 /// The pages of a list, in groups, whole.
@@ -189,15 +190,15 @@ pub(crate) struct Section {
 }
 
 /// The sections right below the home page, in the order of lists.
-pub(crate) fn sections(scene: &Scene<'_>) -> Vec<Section> {
+pub(crate) fn sections(site: &Site) -> Vec<Section> {
     let mut all: BTreeMap<PageUrl, Section> = BTreeMap::new();
-    for page in scene.site.pages.values() {
+    for page in site.pages.values() {
         if page.kind() == Kind::Section && !page.url.is_home() {
             let (title, summary) = (page.meta.title.value.clone(), page.meta.summary.value.clone());
             all.insert(page.url.clone(), Section { url: page.url.clone(), title, summary, order: page.meta.order });
         } else if let (Some(title), Some(folder)) = (words::section(page.kind()), page.kind().folder()) {
             let url = PageUrl::new(folder);
-            if page.url.parent().as_ref() == Some(&url) && !scene.site.pages.contains_key(&url) {
+            if page.url.parent().as_ref() == Some(&url) && !site.pages.contains_key(&url) {
                 let (title, summary) =
                     (title.to_owned(), format!("All pages in this section: {}.", title.to_lowercase()));
                 all.entry(url.clone()).or_insert(Section { url, title, summary, order: 0 });
@@ -212,13 +213,13 @@ pub(crate) fn sections(scene: &Scene<'_>) -> Vec<Section> {
 
 /// The home page's own.
 pub(crate) fn home(scene: &Scene<'_>) -> HomeView {
-    let view = |section: Section| {
+    let view = |section: &Section| {
         let list = List::of_section(scene, &section.url);
         let pages: Vec<&PageSummary> = list.groups.iter().flat_map(|group| group.pages.iter().copied()).collect();
         SectionView {
             url: scene.href(&section.url),
-            title: section.title,
-            summary: section.summary,
+            title: section.title.clone(),
+            summary: section.summary.clone(),
             kind: pages.first().map_or(Kind::Page, |page| page.kind()).name().to_owned(),
             entries: pages.into_iter().map(|page| scene.link(page)).collect(),
         }
@@ -232,7 +233,7 @@ pub(crate) fn home(scene: &Scene<'_>) -> HomeView {
     let mut alone: Vec<&PageSummary> = alone.map(|page| &**page).collect();
     alone.sort_by_key(|page| list_order(page));
     HomeView {
-        sections: sections(scene).into_iter().map(view).collect(),
+        sections: scene.shelf.sections.iter().map(view).collect(),
         pages: alone.into_iter().map(|page| entry(scene, page)).collect(),
     }
 }

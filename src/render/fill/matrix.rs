@@ -13,7 +13,7 @@ const COLUMNS: usize = 12;
 
 /// The matrix; `None` for a site without exercises or without conditions.
 pub(crate) fn matrix(scene: &Scene<'_>) -> Option<MatrixView> {
-    if scene.exercises().is_empty() || scene.derivation.conditions.is_empty() {
+    if !scene.has_matrix() {
         return None;
     }
     let (stop, open): (Vec<&Condition>, Vec<&Condition>) =
@@ -60,11 +60,7 @@ fn tables_of(scene: &Scene<'_>, caption: &str, anchor: &str, mut conditions: Vec
             caption: format!("{caption}{part}"),
             anchor: format!("{anchor}{number}"),
             conditions: conditions.iter().filter_map(|condition| scene.condition(&condition.id)).collect(),
-            rows: scene
-                .exercises()
-                .into_iter()
-                .filter_map(|page| Some(row(scene, page, page.exercise()?, conditions)))
-                .collect(),
+            rows: scene.exercises().map(|(page, facts)| row(scene, page, facts, conditions)).collect(),
         }
     };
     conditions.chunks(width).enumerate().map(table).collect()

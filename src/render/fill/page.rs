@@ -1,5 +1,6 @@
 //! The view of a page: what it shows whatever its kind, and its kind's own.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Body, Claim, Drafts, Facts, Heading, PageSummary, PageUrl, SiteStatus};
@@ -7,7 +8,6 @@ use crate::render::fill::cards::cards;
 use crate::render::fill::cause::cause;
 use crate::render::fill::exercise::exercise;
 use crate::render::fill::guide::guide;
-use crate::render::fill::lists::sections;
 use crate::render::fill::red_flag::red_flag;
 use crate::render::fill::review::{audience, draft_notice, is_draft, review};
 use crate::render::fill::scene::{Scene, list_order};
@@ -140,7 +140,6 @@ fn page_view(scene: &Scene<'_>, frame: &Frame<'_>) -> PageView {
 
 /// The way from the home page; steps at which no page is are left out.
 fn breadcrumbs(scene: &Scene<'_>, url: &PageUrl) -> Vec<PageLinkView> {
-    let generated = sections(scene);
     let mut way = Vec::new();
     let mut step = url.parent();
     while let Some(parent) = step {
@@ -150,7 +149,7 @@ fn breadcrumbs(scene: &Scene<'_>, url: &PageUrl) -> Vec<PageLinkView> {
             way.push(home);
         } else if let Some(page) = scene.site.pages.get(&parent) {
             way.push(scene.link(page));
-        } else if let Some(section) = generated.iter().find(|section| section.url == parent) {
+        } else if let Some(section) = scene.shelf.sections.iter().find(|section| section.url == parent) {
             way.push(scene.link_to_generated(&section.url, &section.title, &section.summary));
         }
         step = parent.parent();
@@ -212,20 +211,19 @@ fn backlinks(scene: &Scene<'_>, page: &PageSummary) -> Vec<PageLinkView> {
 fn related(scene: &Scene<'_>, page: &PageSummary) -> Vec<PageLinkView> {
     let picked: Vec<&PageSummary> =
         page.meta.related.iter().filter_map(|id| scene.site.page(&id.value)).map(|page| &**page).collect();
+    let mut shared: BTreeMap<&PageUrl, usize> = BTreeMap::new();
     let topics: BTreeSet<_> = page.meta.topics.iter().map(|topic| &topic.value).collect();
-    let shared = |other: &PageSummary| other.meta.topics.iter().filter(|topic| topics.contains(&topic.value)).count();
-    let mut near: Vec<&PageSummary> = scene
-        .site
-        .pages
-        .values()
-        .map(|other| &**other)
-        .filter(|other| other.url != page.url && shared(other) > 0)
-        .filter(|other| !picked.iter().any(|known| known.url == other.url))
-        .collect();
-    near.sort_by_key(|other| (std::cmp::Reverse(shared(other)), other.kind() != page.kind(), list_order(other)));
+    for url in topics.into_iter().filter_map(|topic| scene.site.topics.get(topic)).flatten() {
+        *shared.entry(url).or_default() += 1;
+    }
+    let known = |url: &PageUrl| *url == page.url || picked.iter().any(|known| known.url == *url);
+    let near = shared.into_iter().filter(|(url, _)| !known(url));
+    let mut near: Vec<(usize, &PageSummary)> =
+        near.filter_map(|(url, count)| Some((count, &**scene.site.pages.get(url)?))).collect();
+    near.sort_by_cached_key(|(count, other)| (Reverse(*count), other.kind() != page.kind(), list_order(other)));
     let room = RELATED.saturating_sub(picked.len());
     let picked = picked.into_iter().filter(|other| other.url != page.url);
-    picked.chain(near.into_iter().take(room)).map(|other| scene.link(other)).collect()
+    picked.chain(near.into_iter().map(|(_, other)| other).take(room)).map(|other| scene.link(other)).collect()
 }
 
 /// A part of the page that the layout makes.

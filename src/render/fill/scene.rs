@@ -1,10 +1,35 @@
 //! What all views are made from, and the small views that most of them hold.
 
 use crate::clinical::{Derivation, Stages};
-use crate::content::{Id, PageSummary, PageUrl, Verdict};
+use crate::content::{Exercise, Facts, Id, Kind, PageSummary, PageUrl, Treatment, Verdict};
+use crate::render::fill::lists::{Section, sections};
 use crate::render::view::{ConditionView, PageLinkView};
 use crate::render::words;
 use crate::site::Site;
+
+/// Lists of a site that every page asks for, made once: thousands of pages would each go through all the others.
+#[derive(Clone, Debug)]
+pub(crate) struct Shelf {
+    /// The sections right below the home page, in the order of lists.
+    pub(crate) sections: Vec<Section>,
+    /// The addresses of the exercises, in the order of lists.
+    exercises: Vec<PageUrl>,
+    /// The addresses of the treatments, in the order of lists.
+    treatments: Vec<PageUrl>,
+}
+
+impl Shelf {
+    /// The lists of `site`.
+    pub(crate) fn of(site: &Site) -> Self {
+        let of_kind = |kind: Kind| {
+            let mut pages: Vec<&PageSummary> =
+                site.pages.values().map(|page| &**page).filter(|page| page.kind() == kind).collect();
+            pages.sort_by_cached_key(|page| list_order(page));
+            pages.into_iter().map(|page| page.url.clone()).collect()
+        };
+        Self { sections: sections(site), exercises: of_kind(Kind::Exercise), treatments: of_kind(Kind::Treatment) }
+    }
+}
 
 /// The site and what is derived about it.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +38,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) site: &'a Site,
     /// Which exercise harms whom.
     pub(crate) derivation: &'a Derivation,
+    /// Its lists.
+    pub(crate) shelf: &'a Shelf,
 }
 
 impl<'a> Scene<'a> {
@@ -38,7 +65,7 @@ impl<'a> Scene<'a> {
             title: title.to_owned(),
             url: self.href(url),
             kind: "section".to_owned(),
-            kind_label: words::kind(crate::content::Kind::Section).to_owned(),
+            kind_label: words::kind(Kind::Section).to_owned(),
             summary: summary.to_owned(),
         }
     }
@@ -55,11 +82,13 @@ impl<'a> Scene<'a> {
         Some(ConditionView { id: id.to_string(), title, url })
     }
 
-    /// Stages in words; none for all.
+    /// Stages in words, in the order of their record file, which is that of time; none for all.
     pub(crate) fn stages(&self, stages: &Stages) -> Vec<String> {
-        let label =
-            |id: Id| self.site.records.stages.get(&id).map_or_else(|| id.to_string(), |stage| stage.label.clone());
-        stages.ids().into_iter().map(label).collect()
+        let known = &self.site.records.stages;
+        let mut ids = stages.ids();
+        ids.sort_by_key(|id| known.get(id).map(|stage| stage.place.clone()));
+        let label = |id: Id| known.get(&id).map_or_else(|| id.to_string(), |stage| stage.label.clone());
+        ids.into_iter().map(label).collect()
     }
 
     /// A movement at a level in words: "bending right forward".
@@ -68,12 +97,26 @@ impl<'a> Scene<'a> {
         property.plain.get(level).unwrap_or(&property.label).clone()
     }
 
-    /// The exercises of the site, in the order of lists.
-    pub(crate) fn exercises(&self) -> Vec<&'a PageSummary> {
-        let mut all: Vec<&PageSummary> =
-            self.site.pages.values().map(|page| &**page).filter(|page| page.exercise().is_some()).collect();
-        all.sort_by_key(|page| list_order(page));
-        all
+    /// The exercises of the site with their facts, in the order of lists.
+    pub(crate) fn exercises(&self) -> impl Iterator<Item = (&'a PageSummary, &'a Exercise)> + use<'a> {
+        let site = self.site;
+        let pages = self.shelf.exercises.iter().filter_map(move |url| site.pages.get(url));
+        pages.filter_map(|page| Some((&**page, page.exercise()?)))
+    }
+
+    /// The treatments of the site, in the order of lists.
+    pub(crate) fn treatments(&self) -> impl Iterator<Item = (&'a PageSummary, &'a Treatment)> + use<'a> {
+        let site = self.site;
+        let pages = self.shelf.treatments.iter().filter_map(move |url| site.pages.get(url));
+        pages.filter_map(|page| match &page.facts {
+            Facts::Treatment(treatment) => Some((&**page, &**treatment)),
+            _ => None,
+        })
+    }
+
+    /// Whether there is anything to show in the safety matrix.
+    pub(crate) fn has_matrix(&self) -> bool {
+        self.exercises().next().is_some() && !self.derivation.conditions.is_empty()
     }
 }
 

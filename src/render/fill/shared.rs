@@ -3,7 +3,7 @@
 use crate::content::{PageUrl, SiteStatus};
 use crate::render::addresses::{az_url, feed_output, matrix_url, topics_url};
 use crate::render::fill::cards::{country, tel};
-use crate::render::fill::lists::{sections, topics};
+use crate::render::fill::lists::topics;
 use crate::render::fill::scene::Scene;
 use crate::render::view::{ContactView, OrganisationView, PageLinkView, ServiceView, SharedView, SiteView};
 use crate::render::words;
@@ -18,14 +18,15 @@ pub(crate) fn shared(scene: &Scene<'_>) -> SharedView {
 
 fn site(scene: &Scene<'_>) -> SiteView {
     let settings = &scene.site.settings;
-    let sections: Vec<PageLinkView> = sections(scene)
-        .into_iter()
+    let sections: Vec<PageLinkView> = scene
+        .shelf
+        .sections
+        .iter()
         .map(|section| scene.link_to_generated(&section.url, &section.title, &section.summary))
         .collect();
     let named = settings.menu.iter().filter_map(|id| scene.link_by_id(&crate::content::Id::new(id)?));
     let menu: Vec<PageLinkView> = if settings.menu.is_empty() { sections.clone() } else { named.collect() };
     let has_glossary = sections.iter().any(|section| section.url == scene.href(&PageUrl::new("concepts")));
-    let has_matrix = !scene.exercises().is_empty() && !scene.derivation.conditions.is_empty();
     SiteView {
         title: settings.title.clone(),
         description: settings.description.clone(),
@@ -48,7 +49,7 @@ fn site(scene: &Scene<'_>) -> SiteView {
         assets: static_files(scene).collect(),
         feed: settings.base_url.file(&feed_output()),
         az: scene.href(&az_url()),
-        matrix: has_matrix.then(|| scene.href(&matrix_url())),
+        matrix: scene.has_matrix().then(|| scene.href(&matrix_url())),
         topics: (!topics(scene).is_empty()).then(|| scene.href(&topics_url())),
         glossary: has_glossary.then(|| scene.href(&PageUrl::new("concepts"))),
     }

@@ -4,7 +4,7 @@ use crate::render::view::SourceMarkView;
 use crate::render::view::schema::view;
 
 view! {
-    /// A care card. The emergency card of `page.cards` is a stamp: print its heading and every sign inside an element with `data-stamp="emergency-card"`, before the first step.
+    /// A care card. The emergency card of `page.cards` is a stamp: print its heading, every sign and every sign's `action` inside an element with `data-stamp="emergency-card"`, before the first step.
     pub struct CardView {
         /// `emergency`, `same-day` or `routine`.
         tier: String,
