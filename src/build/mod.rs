@@ -7,6 +7,7 @@ mod inputs;
 mod parallel;
 mod publish;
 mod sort;
+mod styles;
 mod summary;
 mod withdraw;
 
@@ -113,6 +114,7 @@ struct Assembly {
 /// Parses all files and puts the site together.
 fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
     let (sorted, mut diagnostics) = sort::sort(inputs);
+    diagnostics.extend(styles::faults(inputs));
     let settings_path = SitePath::known(SETTINGS);
     let settings = match &sorted.settings {
         Some(text) => parse::settings(&settings_path, text).into_value(&mut diagnostics),

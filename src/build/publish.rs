@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::build::parallel::map;
 use crate::build::{Assembly, Output, SETTINGS, Sink};
 use crate::content::{Body, ContentHash, OutputPath, Page};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, names};
 use crate::render::{self, ExpectedStamp, Planned, Rendered, SiteParts, Subject};
 use crate::text::{SitePath, Span};
 use crate::verify::{self, Expected, Fault, PageLinks, Stamp, Verified};
@@ -42,7 +42,11 @@ pub(super) fn publish(assembly: &Assembly, pages: &[Arc<Page>], sink: &dyn Sink)
     let mut sources = BTreeMap::new();
     for page in finished {
         made.diagnostics.extend(page.diagnostics);
-        made.outputs.insert(page.output.clone(), page.hash);
+        if made.outputs.insert(page.output.clone(), page.hash).is_some() {
+            let message = format!("two pages would be written to /{}", page.output);
+            let clash = Diagnostic::error(names::ID_STABILITY, &page.source, Span::default(), message);
+            made.diagnostics.push(clash.help("one of them is a list that the program makes; rename the page"));
+        }
         links.insert(page.output.clone(), page.links);
         sources.insert(page.output, page.source);
     }

@@ -11,19 +11,31 @@ use crate::text::SitePath;
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
-/// The site with those files of the built-in theme of which it has none itself.
+/// The site with those files of the built-in theme of which it has none itself. A file of its own that is the theme's
+/// to the byte counts as the theme's.
 #[must_use]
 pub fn with_theme(mut site: Inputs) -> Inputs {
     for (path, bytes) in files() {
-        if site.files.contains_key(&path) {
-            continue;
-        }
         // All bytes are held: they are in memory as it is, and there is no file on disk to copy.
         let file = if is_text(&path) { encoding::text(bytes.to_vec()) } else { File::Asset(Contents::of(bytes, true)) };
-        site.theme.insert(path.clone());
-        site.files.insert(path, file);
+        match site.files.get(&path) {
+            Some(own) if !same(own, &file) => {}
+            Some(_) => drop(site.theme.insert(path)),
+            None => {
+                site.theme.insert(path.clone());
+                site.files.insert(path, file);
+            }
+        }
     }
     site
+}
+
+/// Whether two files have the same bytes.
+fn same(one: &File, other: &File) -> bool {
+    match (one, other) {
+        (File::Asset(one), File::Asset(other)) => one.hash == other.hash,
+        _ => one == other,
+    }
 }
 
 /// The bytes of the theme's file called `path`.

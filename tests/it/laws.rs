@@ -94,7 +94,7 @@ fn site(files: &BTreeMap<String, String>) -> TestSite {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 100, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_a_build_with_the_last_one_at_hand_equals_a_build_from_scratch(

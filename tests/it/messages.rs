@@ -96,12 +96,6 @@ fn yaml_that_cannot_be_read_says_what_to_write() {
     assert_data_eq!(
         printed("-- edit content/about.md --\n-title: About this site\n+title: About: this site\n"),
         str![[r#"
-error[links/broken]: there is no file content/about.md
-  --> content/_index.md:17:21
-   |
-17 | - [About this site](about.md)
-   |                     ^^^^^^^^
-
 error[structure/yaml]: this colon would begin another value here
  --> content/about.md:2:13
   |
@@ -110,7 +104,7 @@ error[structure/yaml]: this colon would begin another value here
   |
   = help: put a text that holds `: ` into double quotes; give a key the same indent as the keys beside it
 
-2 errors. Nothing is published while an error stands: mend the errors and run again; `handout explain links/broken` says more.
+1 error. Nothing is published while an error stands: mend the errors and run again; `handout explain structure/yaml` says more.
 
 "#]]
     );

@@ -108,7 +108,7 @@ fn a_long_list_is_split_and_each_part_leads_to_the_next() {
         .into_iter()
         .map(listed)
         .sum();
-    assert!(parts == 29, "{parts}");
+    assert!(parts == 30, "{parts}");
 }
 
 #[test]
@@ -249,4 +249,13 @@ fn a_stamp_that_a_template_hides_is_missed() {
         let site: TestSite = small().with(&format!("-- templates/base.html --\n{hidden}"));
         site.build().finds(&["content/about.md", "verify/stamp-missing", "disclaimer", "templates/page.html"]);
     }
+}
+
+#[test]
+fn a_sites_styles_may_not_touch_the_stamps() {
+    let css = |path: &str, text: &str| small().with(&format!("-- {path} --\n{text}\n"));
+    css("static/stamps.css", "p { color: red }").build().finds(&["static/stamps.css", "verify/stamp-missing", "theme"]);
+    css("static/own.css", "[data-stamp] { display: none }").build().finds(&["static/own.css", "verify/stamp-missing"]);
+    css("static/own.css", "[data-\\73tamp] { display: none }").build().finds(&["static/own.css", "backslash"]);
+    css("static/own.css", "p { color: red }").build().clean();
 }

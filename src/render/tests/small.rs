@@ -1,6 +1,6 @@
 //! Small sites for tests, from facts alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::clinical::{Derivation, derive};
@@ -276,9 +276,11 @@ impl Small {
 
     pub(super) fn with(settings: Settings, records: Records, pages: Vec<PageSummary>, assets: Vec<Asset>) -> Self {
         let generated = generated_outputs(&records);
+        let drafts =
+            if pages.iter().any(|page| page.meta.status == Status::Draft) { Drafts::Include } else { Drafts::Leave };
         let pages = pages.into_iter().map(Arc::new).collect();
         let today = day("2026-11-22");
-        let parts = Parts { settings, records, pages, assets, generated, today, drafts: Drafts::Include };
+        let parts = Parts { settings, records, pages, assets, generated, today, drafts, unreadable: BTreeSet::new() };
         let site = resolve(parts).value;
         let derivation = derive(site.pages.values().map(|page| &**page), &site.records);
         Self { shelf: Shelf::of(&site), site, derivation }
