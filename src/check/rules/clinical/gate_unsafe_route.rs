@@ -49,8 +49,9 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
                 .help("write `yes: {to: PAGE, say: \"…\"}` with the page that suits these readers");
         }
         not_sure(page, gate, found);
-        for answer in [&gate.yes, &gate.not_sure] {
-            destination(page, gate, answer, context, found);
+        destination(page, gate, &gate.yes, context, found);
+        if target(&gate.yes.to).map(|id| &id.value) != target(&gate.not_sure.to).map(|id| &id.value) {
+            destination(page, gate, &gate.not_sure, context, found);
         }
     }
 }

@@ -38,51 +38,54 @@ pub(in crate::check) const RULE: Definition =
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let Facts::RedFlag(flags) = &page.summary.facts else { return };
     for flag in flags {
-        let tier = flag.tier.value;
-        if flag.stamped && tier != Tier::Emergency {
-            found
-                .at(
-                    flag.tier.span,
-                    format!("`{}` stands on the emergency card, and is called {}", flag.id.value, tier.name()),
-                )
-                .help("write `tier: emergency`, or take `stamped: true` out and name the flag in `red-flags` of pages");
-        } else if let Some(urgent) = more_urgent(flag, context) {
-            found
-                .at(
-                    flag.tier.span,
-                    format!(
-                        "this is {}, and `{}` of the same set is {}",
-                        tier.name(),
-                        urgent.id.value,
-                        urgent.tier.value.name()
-                    ),
-                )
-                .label(Place::new(&urgent.place.path, urgent.tier.span), "the more urgent one")
-                .help(format!("write `tier: {}`", urgent.tier.value.name()));
+        // A wrong tier clashes with everything beside it; one finding is enough to mend it.
+        if !beside_others(flag, context, found) {
+            beside_action(flag, context, found);
         }
-        if let Some(action) = &flag.action
-            && tier != Tier::Emergency
-            && is_of_emergencies(&action.service.value, context)
-        {
-            let message =
-                format!("`{}` is a service for emergencies, and this flag is {}", action.service.value, tier.name());
-            found
-                .at(action.service.span, message)
-                .label(Place::new(&page.summary.path, flag.tier.span), "its urgency")
-                .help("write `tier: emergency`, or name the service that is meant for this urgency");
-        } else if let Some(action) = &flag.action
-            && let Some(told) = tier_of(&action.within)
-            && told != tier
-            && !(told == Tier::Emergency && tier == Tier::SameDay)
-        {
-            found
-                .at(
-                    action.within.span,
-                    format!("`{}` does not fit a flag that is {}", action.within.value, tier.name()),
-                )
-                .label(Place::new(&page.summary.path, flag.tier.span), "its urgency")
-                .help("emergency: now. same-day: today. routine: a time in days or weeks. Mend the one that is wrong");
-        }
+    }
+}
+
+/// Reports a flag whose tier does not fit the emergency card or the other flags of its set; true if it does so.
+fn beside_others(flag: &Flag, context: Context<'_>, found: &mut Findings<'_>) -> bool {
+    let (id, tier) = (&flag.id.value, flag.tier.value);
+    if flag.stamped && tier != Tier::Emergency {
+        found
+            .at(flag.tier.span, format!("`{id}` stands on the emergency card, and is called {}", tier.name()))
+            .help("write `tier: emergency`, or take `stamped: true` out and name the flag in `red-flags` of pages");
+        return true;
+    }
+    let Some(urgent) = more_urgent(flag, context) else { return false };
+    let (other, their) = (&urgent.id.value, urgent.tier.value.name());
+    found
+        .at(flag.tier.span, format!("this is {}, and `{other}` of the same set is {their}", tier.name()))
+        .label(Place::new(&urgent.place.path, urgent.tier.span), "the more urgent one")
+        .help(format!("write `tier: {their}`"));
+    true
+}
+
+/// Reports a flag whose tier does not fit the service or the time of its own action.
+fn beside_action(flag: &Flag, context: Context<'_>, found: &mut Findings<'_>) {
+    let tier = flag.tier.value;
+    let Some(action) = &flag.action else { return };
+    let urgency = Place::new(&flag.place.path, flag.tier.span);
+    let service = &action.service;
+    if tier != Tier::Emergency && is_of_emergencies(&service.value, context) {
+        found
+            .at(
+                service.span,
+                format!("`{}` is a service for emergencies, and this flag is {}", service.value, tier.name()),
+            )
+            .label(urgency, "its urgency")
+            .help("write `tier: emergency`, or name the service that is meant for this urgency");
+    } else if let Some(told) = tier_of(&action.within)
+        && told != tier
+        // Same day is a limit: a service may have to be called at once to be reached today.
+        && !(told == Tier::Emergency && tier == Tier::SameDay)
+    {
+        found
+            .at(action.within.span, format!("`{}` does not fit a flag that is {}", action.within.value, tier.name()))
+            .label(urgency, "its urgency")
+            .help("emergency: now. same-day: today. routine: a time in days or weeks. Mend the one that is wrong");
     }
 }
 
