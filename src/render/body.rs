@@ -31,7 +31,11 @@ pub(super) fn html(
             Chunk::LinkStart(index) => out.push_str(&writer.link(targets.get(*index))),
             Chunk::LinkTitle(index) => out.push_str(&escape(&writer.title(*index, targets.get(*index)))),
             Chunk::Image(index) => out.push_str(&writer.image(*index)),
-            Chunk::Citation(index) => out.push_str(&citation(body.citations.get(*index), numbers)),
+            Chunk::Citation(index) => {
+                // A mark stands close to its word, however its author wrote it.
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push_str(&citation(body.citations.get(*index), numbers));
+            }
             Chunk::Service(id) => out.push_str(&writer.service(id)),
             Chunk::Action(id) => out.push_str(&writer.action(id)),
             Chunk::Component(index) => out.push_str(&writer.component(*index)),
@@ -195,7 +199,7 @@ impl Writer<'_> {
 fn citation(id: Option<&Spanned<Id>>, numbers: &mut Numbers<'_>) -> String {
     let Some(mark) = id.and_then(|id| numbers.mark(&id.value)) else { return String::new() };
     format!(
-        "<sup class=\"cite\"><a href=\"{}\"><span class=\"visually-hidden\">Source </span>{}</a></sup>",
+        "<sup class=\"cite\"><a href=\"{}\" aria-label=\"Source {1}\">[{1}]</a></sup>",
         escape(&mark.href),
         mark.number
     )
