@@ -4,6 +4,7 @@
 
 mod coverage;
 mod laws;
+mod living;
 mod messages;
 mod pages;
 mod rules;
