@@ -5,6 +5,7 @@
 mod contrast;
 mod coverage;
 mod laws;
+mod living;
 mod messages;
 mod pages;
 mod rules;
