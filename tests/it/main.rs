@@ -11,3 +11,4 @@ mod shown_by;
 mod site;
 mod tidy;
 mod txtar;
+mod unsafe_article;
