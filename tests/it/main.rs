@@ -13,3 +13,4 @@ mod shown_by;
 mod site;
 mod tidy;
 mod txtar;
+mod unsafe_article;
