@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod coverage;
+mod disposition;
 mod laws;
 mod messages;
 mod pages;
