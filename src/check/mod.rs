@@ -4,6 +4,7 @@ mod allowances;
 mod findings;
 mod grounds;
 mod levels;
+mod lexicon;
 mod prose;
 mod rule;
 mod rules;

@@ -4,6 +4,7 @@
 
 mod contrast;
 mod coverage;
+mod disposition;
 mod laws;
 mod living;
 mod messages;
