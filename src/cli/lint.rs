@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &LintArguments) -> Result<Exit, Failure> {
     let is_wanted = |found: &Diagnostic| wanted.iter().any(|wanted| covers(wanted, found.path.as_str()));
     let built = build(&inputs, &options, None, &NoSink, &|name| timings.ended(name));
     let (inputs, built) =
-        if arguments.fix { mended(arguments, inputs, &options, built, &is_wanted)? } else { (inputs, built) };
+        if arguments.fix { mended(arguments, &inputs, &options, built, &is_wanted)? } else { (inputs, built) };
     let all: Vec<Diagnostic> = built.diagnostics.iter().filter(|&found| is_wanted(found)).cloned().collect();
     let shown = after_baseline(arguments, all)?;
     print(arguments, &inputs, &built, &shown)?;
@@ -69,13 +69,13 @@ fn print(arguments: &LintArguments, inputs: &Inputs, built: &Build, shown: &[Dia
 /// The site after its safe fixes, which are written.
 fn mended(
     arguments: &LintArguments,
-    inputs: Inputs,
+    inputs: &Inputs,
     options: &Options,
     built: Build,
     is_wanted: &dyn Fn(&Diagnostic) -> bool,
 ) -> Result<(Inputs, Build), Failure> {
     let mended = fix::mend(inputs.clone(), options, built, is_wanted);
-    fix::write(&arguments.root, &inputs, &mended)?;
+    fix::write(&arguments.root, inputs, &mended)?;
     Ok((mended.inputs, mended.built))
 }
 
