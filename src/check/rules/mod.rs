@@ -79,6 +79,8 @@ rules! {
     trust/credential_conflict = "trust/credential-conflict",
     trust/date_sanity = "trust/date-sanity",
     trust/demonstration_claims_review = "trust/demonstration-claims-review",
+    trust/derived_after_review = "trust/derived-after-review",
+    trust/edited_after_review = "trust/edited-after-review",
     trust/injected_promo = "trust/injected-promo",
     trust/overstated_evidence = "trust/overstated-evidence",
     trust/review_date_missing = "trust/review-date-missing",
