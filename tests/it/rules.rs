@@ -12,6 +12,12 @@ fn the_small_site_has_no_finding() {
 }
 
 #[test]
+fn careful_pages_on_other_topics_have_no_finding() {
+    let found: Vec<String> = check(include_str!("careful/pages.txtar")).iter().map(line).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn every_rule_teaches_what_it_finds_with_its_source_and_examples_of_both_kinds() {
     for rule in RULES {
         let text = rule.documentation();

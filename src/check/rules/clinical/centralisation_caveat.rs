@@ -25,6 +25,7 @@ use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
 use crate::diagnostic::Level;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
@@ -33,7 +34,12 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (names, caveats) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-caveats"));
     let texts = texts(page);
     let own = || texts.iter().filter(|text| !text.of_others);
-    let mention = own().find_map(|text| Some((text, names.places(text.words).into_iter().next()?)));
+    // The text of a link leads to the page that says it all.
+    let is_link = |at: Span| page.body.links.iter().any(|link| link.span.start <= at.start && at.end <= link.span.end);
+    let mention = own().find_map(|text| {
+        let mut places = names.places(text.words).into_iter();
+        Some((text, places.find(|range| !is_link(text.span(page, range.clone())))?))
+    });
     let Some((text, range)) = mention else { return };
     if !own().any(|text| caveats.are_in(text.words)) {
         let words = &text.words[range.clone()];

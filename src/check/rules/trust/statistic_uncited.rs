@@ -51,7 +51,11 @@ fn statistics(text: &str) -> Vec<Range<usize>> {
     for (at, range) in words.iter().enumerate() {
         let Some(share) = number(at) else { continue };
         let rest = text[range.end..].trim_start();
-        if rest.starts_with('%') {
+        if let Some(after) = rest.strip_prefix('%') {
+            // "100% safe" is a manner of speaking; "100% of people" is a figure.
+            if share >= 100.0 && !after.trim_start().starts_with("of") {
+                continue;
+            }
             let end = range.end + (text[range.end..].len() - rest.len()) + 1;
             all.push(range.start..end);
         } else if word(at + 1) == "percent" || (word(at + 1) == "per" && word(at + 2) == "cent") {
@@ -85,6 +89,6 @@ mod tests {
         let of = |text: &str| statistics(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
         assert_eq!(of("About 2 in 3 people, or 66.5 %."), ["2 in 3", "66.5 %"]);
         assert_eq!(of("9 out of 10 and 40 per cent"), ["9 out of 10", "40 per cent"]);
-        assert!(of("Once in 3 days, 2 in 5 weeks, 5 in 2026, walk 10 to 20 minutes").is_empty());
+        assert!(of("Once in 3 days, 2 in 5 weeks, 5 in 2026, 100% safe, walk 10 to 20 minutes").is_empty());
     }
 }
