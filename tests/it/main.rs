@@ -5,6 +5,7 @@
 mod coverage;
 mod laws;
 mod messages;
+mod mutants;
 mod pages;
 mod rules;
 mod shown_by;
