@@ -82,6 +82,8 @@ pub struct StopRule {
     pub red_flags: Vec<Spanned<Id>>,
     /// Ids of sources.
     pub sources: Vec<Spanned<Id>>,
+    /// Whether every exercise that people are to try lists it.
+    pub required: bool,
     /// Its record.
     pub place: Place,
 }

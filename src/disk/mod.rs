@@ -1,6 +1,6 @@
 //! Floor 7: reading a site from disk and putting the finished one there.
 //!
-//! [`read`] gives a site's files. A [`Stage`] takes finished files into a folder beside the output and
+//! [`read()`] gives a site's files. A [`Stage`] takes finished files into a folder beside the output and
 //! [`Stage::finish`] shows them all at once; until then, and after any fault, the old output stands to the byte. What
 //! Handout did not make it never removes: a manifest in the output says what it made.
 
@@ -11,6 +11,7 @@ mod manifest;
 mod names;
 mod one_by_one;
 mod place;
+mod plain;
 #[cfg(test)]
 mod promises;
 mod publish;
@@ -27,6 +28,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clean::{Cleaned, clean};
+pub use plain::{read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;
 pub use replace::replace_files;

@@ -2,8 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod contrast;
 mod coverage;
+mod disposition;
 mod laws;
+mod living;
 mod messages;
 mod mutants;
 mod pages;

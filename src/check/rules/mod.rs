@@ -3,6 +3,8 @@
 use crate::check::rule::Rule;
 
 mod clinical;
+mod links;
+mod readability;
 mod safety;
 mod structure;
 mod trust;
@@ -28,6 +30,8 @@ macro_rules! rules {
 rules! {
     clinical/breathing_cue = "clinical/breathing-cue",
     clinical/caution_without_note = "clinical/caution-without-note",
+    clinical/centralisation_as_guarantee = "clinical/centralisation-as-guarantee",
+    clinical/centralisation_caveat = "clinical/centralisation-caveat",
     clinical/condition_recommends_contraindicated = "clinical/condition-recommends-contraindicated",
     clinical/contraindication_undeclared = "clinical/contraindication-undeclared",
     clinical/contraindication_unsupported = "clinical/contraindication-unsupported",
@@ -35,6 +39,7 @@ rules! {
     clinical/dosage_missing = "clinical/dosage-missing",
     clinical/dosage_out_of_range = "clinical/dosage-out-of-range",
     clinical/gate_unsafe_route = "clinical/gate-unsafe-route",
+    clinical/heat_cold_skin_safety = "clinical/heat-cold-skin-safety",
     clinical/indication_contraindication_overlap = "clinical/indication-contraindication-overlap",
     clinical/leave_for_now_teaches = "clinical/leave-for-now-teaches",
     clinical/override_incomplete = "clinical/override-incomplete",
@@ -46,10 +51,22 @@ rules! {
     clinical/stop_all_condition_target = "clinical/stop-all-condition-target",
     clinical/stop_rule_missing = "clinical/stop-rule-missing",
     clinical/undifferentiated_guide_gate = "clinical/undifferentiated-guide-gate",
+    links/external_https_domain = "links/external-https-domain",
+    readability/absolute_language = "readability/absolute-language",
+    readability/fear_language = "readability/fear-language",
+    readability/grade = "readability/grade",
+    readability/idiom_metaphor = "readability/idiom-metaphor",
+    readability/long_sentence = "readability/long-sentence",
+    readability/nocebo_terms = "readability/nocebo-terms",
+    readability/stigmatising_language = "readability/stigmatising-language",
     safety/action_is_service_and_time = "safety/action-is-service-and-time",
     safety/card_place = "safety/card-place",
     safety/ces_signs_complete = "safety/ces-signs-complete",
+    safety/emergency_kept = "safety/emergency-kept",
     safety/jurisdiction_numbers = "safety/jurisdiction-numbers",
+    safety/medicine_abrupt_stop = "safety/medicine-abrupt-stop",
+    safety/medicine_dose = "safety/medicine-dose",
+    safety/minimising_red_flag = "safety/minimising-red-flag",
     safety/persistence_advice = "safety/persistence-advice",
     safety/population_exclusion = "safety/population-exclusion",
     safety/red_flag_sign_empty = "safety/red-flag-sign-empty",
@@ -58,9 +75,14 @@ rules! {
     structure/exercise_steps_numbered = "structure/exercise-steps-numbered",
     structure/key_points = "structure/key-points",
     structure/required_sections = "structure/required-sections",
+    trust/affiliate_undisclosed = "trust/affiliate-undisclosed",
     trust/credential_conflict = "trust/credential-conflict",
     trust/date_sanity = "trust/date-sanity",
     trust/demonstration_claims_review = "trust/demonstration-claims-review",
+    trust/derived_after_review = "trust/derived-after-review",
+    trust/edited_after_review = "trust/edited-after-review",
+    trust/injected_promo = "trust/injected-promo",
+    trust/overstated_evidence = "trust/overstated-evidence",
     trust/review_date_missing = "trust/review-date-missing",
     trust/review_overdue = "trust/review-overdue",
     trust/reviewer_is_author_only = "trust/reviewer-is-author-only",

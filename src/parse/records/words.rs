@@ -16,7 +16,8 @@ pub(super) fn stop_rule(fields: &mut Fields<'_>) -> Option<StopRule> {
     let text = fields.required("text", text);
     let red_flags = fields.ids("red-flags");
     let sources = fields.ids("sources");
-    Some(StopRule { text: text?.value, red_flags, sources, place: fields.faults.place(fields.span) })
+    let required = fields.truth_or("required", false);
+    Some(StopRule { text: text?.value, red_flags, sources, required, place: fields.faults.place(fields.span) })
 }
 
 /// A category or a topic; `title` is the key of its name.

@@ -18,11 +18,31 @@
 //! +  text: "Stop if your leg becomes weak, and get help."
 //! ```
 
+use crate::check::lexicon::list;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Kind, Records};
 use crate::diagnostic::Level;
 use crate::text::{SitePath, Span};
+
+/// The word lists that rules about harm look into.
+const LISTS: [&str; 15] = [
+    "emergency-flags",
+    "card-flags",
+    "guarantee",
+    "overstated",
+    "promo",
+    "adverts",
+    "medicines",
+    "withdrawal-medicines",
+    "withdrawal-cautions",
+    "minimising",
+    "direction-words",
+    "direction-promises",
+    "direction-caveats",
+    "heat-cold",
+    "heat-cold-cautions",
+];
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Site(check) };
@@ -46,6 +66,16 @@ fn check(context: Context<'_>, found: &mut Findings<'_>) {
             ),
         }
         .help("`handout init` writes a starter set that names its sources; copy the file from there and review it");
+    }
+    for name in LISTS.into_iter().filter(|name| list(context, name).is_empty()) {
+        let Some(path) = records.present.get("lexicons") else { continue };
+        found
+            .on(
+                path,
+                Span::default(),
+                format!("there is no list `{name}` here, and {why}: its words cannot be looked for"),
+            )
+            .help("`handout init` writes a starter set; copy the list from there and review it");
     }
     if !context.site.flags.values().any(|(flag, _)| flag.stamped) {
         let red_flags = context.site.pages.values().find(|page| page.kind() == Kind::RedFlag);

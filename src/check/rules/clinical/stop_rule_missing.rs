@@ -18,10 +18,16 @@
 //! +stop-if: [leg-donw, weaker]
 //! ```
 //!
+//! ```bad
+//! -- edit content/exercises/press-up.md --
+//! -stop-if: [leg-down, weaker]
+//! +stop-if: [weaker]
+//! ```
+//!
 //! ```good
 //! -- edit content/exercises/press-up.md --
 //! -stop-if: [leg-down, weaker]
-//! +stop-if: [weaker, "Stop if your wrists hurt."]
+//! +stop-if: [leg-down, weaker, "Stop if your wrists hurt."]
 //! ```
 
 use crate::check::prose::word_count;
@@ -54,6 +60,17 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
             _ => (title.span, format!("\"{}\" does not say when to stop", title.value)),
         };
         found.at(span, message).help(offer(context));
+    }
+    if exercise.advice.value == Advice::Try {
+        let listed = |id: &str| exercise.stop_if.iter().any(|entry| entry.value == id);
+        for (id, rule) in records.iter().filter(|(id, rule)| rule.required && !listed(id.as_str())) {
+            let title = &page.summary.meta.title;
+            let span = exercise.stop_if.first().map_or(title.span, |first| first.span);
+            found
+                .at(span, format!("\"{}\" lacks the stop rule `{id}`, which every exercise needs", title.value))
+                .label(rule.place.clone(), "the rule is `required`")
+                .help(format!("add `{id}` to `stop-if`"));
+        }
     }
 }
 

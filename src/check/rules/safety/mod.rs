@@ -3,7 +3,11 @@
 pub(super) mod action_is_service_and_time;
 pub(super) mod card_place;
 pub(super) mod ces_signs_complete;
+pub(super) mod emergency_kept;
 pub(super) mod jurisdiction_numbers;
+pub(super) mod medicine_abrupt_stop;
+pub(super) mod medicine_dose;
+pub(super) mod minimising_red_flag;
 pub(super) mod persistence_advice;
 pub(super) mod population_exclusion;
 pub(super) mod red_flag_sign_empty;

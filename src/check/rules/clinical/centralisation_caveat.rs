@@ -1,0 +1,44 @@
+//! The good sign without its exception.
+//!
+//! Pain can leave a leg because its nerve is failing. A page that names the good sign says on the same page, in its own text, that
+//! less pain with more weakness or numbness is none. The names stand in the list `direction-words`, the words of the
+//! exception in `direction-caveats` of `content/_data/lexicons.yaml`.
+//!
+//! Source: own practice; the certainty is that of the red flags for a failing nerve.
+//!
+//! ```bad
+//! -- edit content/concepts/centralization.md --
+//! -It is often a good sign, unless your leg gets weaker or more numb.
+//! +It is often a good sign.
+//! -  - "Less pain with more weakness is not."
+//! +  - "Many people notice it."
+//! ```
+//!
+//! ```good
+//! -- edit content/concepts/centralization.md --
+//! -It is often a good sign, unless your leg gets weaker or more numb.
+//! +It is often a good sign.
+//! ```
+
+use crate::check::lexicon::{Phrases, texts};
+use crate::check::rule::Definition;
+use crate::check::{Check, Context, Findings, Force};
+use crate::content::Page;
+use crate::diagnostic::Level;
+
+pub(in crate::check) const RULE: Definition =
+    Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
+
+fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
+    let (names, caveats) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-caveats"));
+    let texts = texts(page);
+    let own = || texts.iter().filter(|text| !text.of_others);
+    let mention = own().find_map(|text| Some((text, names.places(text.words).into_iter().next()?)));
+    let Some((text, range)) = mention else { return };
+    if !own().any(|text| caveats.are_in(text.words)) {
+        let words = &text.words[range.clone()];
+        found
+            .at(text.span(page, range.clone()), format!("\"{words}\" is named, and not when it is no good sign"))
+            .help("add that less pain with more weakness or numbness is not progress");
+    }
+}
