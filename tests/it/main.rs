@@ -8,6 +8,7 @@ mod disposition;
 mod laws;
 mod living;
 mod messages;
+mod mutants;
 mod pages;
 mod rules;
 mod shown_by;

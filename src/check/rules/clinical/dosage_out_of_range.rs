@@ -31,13 +31,17 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
     let amounts = [("start", Some(&dose.start)), ("build-to", dose.build_to.as_ref()), ("limit", dose.limit.as_ref())];
     let amounts: Vec<(&str, &Amount)> =
         amounts.into_iter().filter_map(|(name, amount)| Some((name, amount?))).collect();
-    let day = amounts.iter().map(|&(name, amount)| (name, per_day(amount), amount));
-    let days: Vec<(&str, f64, &Amount)> = day.filter_map(|(name, reps, amount)| Some((name, reps?, amount))).collect();
-    for pair in days.windows(2) {
+    let in_a_day = |of: fn(&Amount) -> Option<f64>| -> Vec<(&str, f64, &Amount)> {
+        amounts.iter().filter_map(|&(name, amount)| Some((name, of(amount)?, amount))).collect()
+    };
+    let days = in_a_day(per_day);
+    let minutes = in_a_day(minutes_per_day);
+    let counted = days.windows(2).map(|pair| (pair, "repetitions"));
+    for (pair, what) in counted.chain(minutes.windows(2).map(|pair| (pair, "minutes"))) {
         let [(early, fewer, early_amount), (late, more, late_amount)] = pair else { continue };
         if more < fewer {
             found
-                .at(late_amount.span, format!("`{late}` comes to {more} repetitions a day, `{early}` to {fewer}"))
+                .at(late_amount.span, format!("`{late}` comes to {more} {what} a day, `{early}` to {fewer}"))
                 .label(Place::new(&page.summary.path, early_amount.span), format!("`{early}`"))
                 .help("each amount is at least as much as the one before it");
         }
@@ -58,4 +62,9 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
 fn per_day(amount: &Amount) -> Option<f64> {
     let number = |number: &Option<Spanned<f64>>| number.as_ref().map(|number| number.value);
     Some(number(&amount.reps)? * number(&amount.per_day)? * number(&amount.sets).unwrap_or(1.0))
+}
+
+/// The minutes of a whole day, if the amount tells them.
+fn minutes_per_day(amount: &Amount) -> Option<f64> {
+    Some(amount.minutes.as_ref()?.value * amount.per_day.as_ref()?.value)
 }

@@ -2,13 +2,20 @@
 //! sends these readers elsewhere.
 //!
 //! "Try press-ups first" is right for some and wrong for others, and a reader who does not know which they are finds out
-//! by getting worse. Each such exercise needs a question before the first step whose "yes" takes the reader out.
+//! by getting worse. Each such exercise needs a question before the first step whose "yes" takes the reader out. So does each
+//! condition that stops everything: nobody begins a course of exercises with one of its signs.
 //!
 //! Source: `may-2018` in the register of this site: about a third of people have no direction that eases their leg.
 //!
 //! ```bad
 //! -- edit content/guides/find-your-direction.md --
 //! -    excludes: [spinal-stenosis]
+//! +    excludes: [osteoporosis]
+//! ```
+//!
+//! ```bad
+//! -- edit content/guides/find-your-direction.md --
+//! -    excludes: [cauda-equina]
 //! +    excludes: [osteoporosis]
 //! ```
 //!
@@ -56,9 +63,18 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
                 .help("or use an exercise in this step that suits all readers");
         }
     }
+    let Some(first) = guide.steps.iter().find_map(|step| step.exercise.as_ref()) else { return };
+    for condition in context.derivation.conditions.values() {
+        if condition.stop_all && !excluded.contains(&condition.id) {
+            let message = format!("{} stops everything, and no gate of this guide asks for its signs", condition.title);
+            found
+                .at(first.span, message)
+                .help(format!("add a gate that asks for its signs, with `excludes: [{}]`", condition.id));
+        }
+    }
 }
 
-/// Whether a rule or a default says avoid. What stops everything has the emergency card, on every page.
+/// Whether a rule or a default says avoid. What stops everything is asked for once, whatever the exercise.
 fn is_avoid(ground: &crate::clinical::Ground) -> bool {
     ground.verdict == Verdict::Avoid && ground.origin != Origin::StopAll
 }

@@ -42,7 +42,9 @@ fn check(context: Context<'_>, found: &mut Findings<'_>) {
 
 /// Why two entries cannot both be right.
 fn conflict(one: &Person, other: &Person) -> Option<String> {
-    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    // Another spelling of a name makes no other person.
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let same = |one: &str, other: &str| plain(one) == plain(other);
     let registration = |person: &Person| {
         let told = |text: &Option<String>| text.as_ref().map(|text| text.trim().to_lowercase());
         Some((told(&person.register)?, told(&person.number)?))

@@ -1,0 +1,147 @@
+//! Is an unsafe page let through? From the clean site, operators make thousands of unsafe ones, each with one fault; each
+//! has to be found, by a rule that is meant for it, at the place of the fault, where nothing was found before.
+//!
+//! The operators change text and know nothing of the rules but their names. `cargo test` tries some mutants of each
+//! operator (`MUTANTS=8` tries eight); `MUTANTS=all cargo test --release mutants -- --nocapture` tries all and prints the figures of
+//! `tests/FIGURES.md`.
+
+mod clinic;
+mod exercise;
+mod guide;
+mod operators;
+mod page;
+mod prose;
+mod red_flag;
+mod report;
+mod site;
+mod source;
+mod theme;
+mod trust;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use handout::check::RULES;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use operators::OPERATORS;
+use report::Report;
+use site::{Clean, Judged};
+use source::Corpus;
+
+/// How many mutants of each operator the everyday run tries.
+const SAMPLE: usize = 1;
+
+/// How many mutants of one operator are made at most.
+const MOST: usize = 120;
+
+/// A file as an operator changed it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Variant {
+    path: String,
+    text: String,
+}
+
+/// Where a finding has to stand to count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Place {
+    /// On the changed lines, beside them, or on the key that they belong to.
+    Lines,
+    /// In the changed file.
+    File,
+    /// Anywhere: what is gone leaves its traces in other files.
+    Site,
+}
+
+/// The site that an operator starts from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Start {
+    /// The site of this repository, up to the rules.
+    Own,
+    /// The small site of the fixtures, up to the finished pages.
+    Finished,
+    /// The small site as a live one with people.
+    Live,
+}
+
+/// A way to make a page unsafe.
+struct Operator {
+    name: &'static str,
+    /// The rules that are meant to see it; one of them is enough.
+    expects: &'static [&'static str],
+    place: Place,
+    start: Start,
+    make: fn(&Corpus) -> Vec<Variant>,
+}
+
+impl Operator {
+    /// Its mutants, distinct, none of them the clean file, at most [`MOST`], spread over all that there are.
+    fn mutants(&self, clean: &Clean) -> Vec<Variant> {
+        let made: BTreeSet<Variant> = (self.make)(&clean.corpus).into_iter().collect();
+        let changed = |variant: &Variant| clean.corpus.files.get(&variant.path) != Some(&variant.text);
+        spread(made.into_iter().filter(changed).collect(), MOST)
+    }
+}
+
+/// `count` of `all`, evenly.
+fn spread<T: Clone>(all: Vec<T>, count: usize) -> Vec<T> {
+    if all.len() <= count {
+        return all;
+    }
+    (0..count).map(|at| all[at * all.len() / count].clone()).collect()
+}
+
+#[test]
+fn unsafe_variants_of_the_clean_site_are_found() {
+    let wanted = std::env::var("MUTANTS").unwrap_or_default();
+    let whole = wanted == "all";
+    let sample = if whole { MOST } else { wanted.parse().unwrap_or(SAMPLE) };
+    let (own, small, live) = (Clean::own(), Clean::small(), Clean::live());
+    let mut jobs = Vec::new();
+    for operator in OPERATORS {
+        let clean = match operator.start {
+            Start::Own => &own,
+            Start::Finished => &small,
+            Start::Live => &live,
+        };
+        let mutants = operator.mutants(clean);
+        assert!(!mutants.is_empty(), "{} makes nothing of this site", operator.name);
+        if !operator.expects.iter().any(|rule| is_built(rule)) {
+            show(&format!(
+                "not judged: {}, {} mutants; no rule is meant to see them yet",
+                operator.name,
+                mutants.len()
+            ));
+            continue;
+        }
+        let mutants = spread(mutants, sample);
+        jobs.extend(mutants.into_iter().map(|variant| (operator, clean, variant)));
+    }
+    let judged: Vec<Judged> =
+        jobs.into_par_iter().map(|(operator, clean, variant)| clean.judge(operator, &variant)).collect();
+    let report = Report::of(&judged);
+    show(&report.to_string());
+    let missed = report.missed();
+    let serious: Vec<&String> = missed.iter().filter(|(clinical, _)| *clinical).map(|(_, line)| line).collect();
+    assert!(serious.is_empty(), "unsafe pages that no clinical or safety rule saw:\n{serious:#?}");
+    assert!(report.recall() >= 0.98, "{report}");
+    if whole {
+        assert!(OPERATORS.len() >= 30 && judged.len() >= 2000, "{} mutants are too few", judged.len());
+    }
+}
+
+/// Whether there is a rule of this name; the stages themselves find what stands in these groups.
+fn is_built(rule: &str) -> bool {
+    let stages = ["structure/", "links/", "verify/"];
+    stages.iter().any(|group| rule.starts_with(group)) || RULES.iter().any(|known| known.name.as_str() == rule)
+}
+
+/// Prints for `--nocapture`.
+fn show(text: &str) {
+    let mut line = String::new();
+    write!(line, "{text}").expect("a string takes text");
+    #[expect(clippy::print_stdout, reason = "the figures are what the run is for")]
+    {
+        println!("{line}");
+    }
+}
