@@ -24,7 +24,10 @@ pub(super) fn explain<'f>(
                 }
                 None => finding,
             };
-            finding.label(rule.place.clone(), format!("the rule of {name}: {}", rule.reason.value))
+            let says =
+                format!("{}, from `{}` on: {}", rule.movement.value, rule.level.value, rule.verdict.value.name());
+            // The reason is what an author has to weigh, and one line of the rule.
+            finding.label(Place::new(&rule.place.path, rule.reason.span), format!("the rule of {name}: {says}"))
         }
         Origin::Default => {
             let message = format!("{name} starts at {} for every exercise", ground.verdict.name());

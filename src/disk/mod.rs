@@ -1,6 +1,6 @@
 //! Floor 7: reading a site from disk and putting the finished one there.
 //!
-//! [`read`] gives a site's files. A [`Stage`] takes finished files into a folder beside the output and
+//! [`read()`] gives a site's files. A [`Stage`] takes finished files into a folder beside the output and
 //! [`Stage::finish`] shows them all at once; until then, and after any fault, the old output stands to the byte. What
 //! Handout did not make it never removes: a manifest in the output says what it made.
 

@@ -1,6 +1,6 @@
 //! Floor 5: from an author's text to the nouns, with everything that is wrong with it.
 //!
-//! [`page`], [`settings`] and [`records`] are pure functions of the text: a page is read without knowing any other.
+//! [`page`], [`settings()`] and [`records()`] are pure functions of the text: a page is read without knowing any other.
 //! YAML becomes a tree of nodes with places (`yaml.rs`), nodes are read key by key (`reader/`), and what a kind of page
 //! says beyond the common keys stands in one file each (`kinds/`).
 

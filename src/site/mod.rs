@@ -1,6 +1,6 @@
 //! Floor 4: what pages know of one another: addresses, ids, links, topics, lists.
 //!
-//! [`resolve`] turns settings, records and the summaries of all pages into a [`Site`]; what does not fit together
+//! [`resolve()`] turns settings, records and the summaries of all pages into a [`Site`]; what does not fit together
 //! becomes a diagnostic at the words that say it.
 
 mod addresses;

@@ -2,7 +2,7 @@
 //!
 //! One pass over the page ([`markup`] gives the tags, [`reader`] keeps what matters) and then three questions: are the
 //! stamps there, visible and word for word ([`stamps`]); is the page whole for people and machines that read it aloud
-//! ([`outline`]); does it ask anything of anybody else ([`requests`])? [`landing`] asks a fourth, of all pages
+//! ([`outline`]); does it ask anything of anybody else ([`requests`])? [`landing()`] asks a fourth, of all pages
 //! together: does every link land?
 //!
 //! What is visible is decided without CSS, as contracts.md says it. That holds only while a browser builds the tree
@@ -123,7 +123,7 @@ pub struct PageLinks {
 pub struct Verified {
     /// What is wrong with it.
     pub faults: Vec<Fault>,
-    /// What [`landing`] needs.
+    /// What [`landing()`] needs.
     pub links: PageLinks,
 }
 

@@ -14,7 +14,7 @@ import { focused, measure, reachable, stamps, unstyled } from './in-page.mjs';
 const KB = 1024;
 // The goals are 30 KB of HTML and 15 KB of CSS. Pages with many statements and their sources are longer; none may pass
 // the limit, which only ever goes down.
-const LIMITS = { goal: 30 * KB, html: 48 * KB, css: 17 * KB, js: 5 * KB, view: 60 * KB, sides: 2 };
+const LIMITS = { goal: 30 * KB, html: 48 * KB, css: 15 * KB, js: 5 * KB, view: 60 * KB, sides: 2 };
 const MODES = {
   light: { viewport: { width: 1280, height: 900 }, axe: true },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark', axe: true },

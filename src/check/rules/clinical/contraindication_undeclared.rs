@@ -24,6 +24,7 @@ use crate::check::{Check, Context, Findings, Force};
 use crate::clinical::{Condition, Ground, Origin, missing};
 use crate::content::Page;
 use crate::diagnostic::Level;
+use crate::text::Span;
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
@@ -48,13 +49,19 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// The first line of the words at `span`: a list that lacks an entry is pointed at by its key.
+fn first_line(span: Span, text: &str) -> Span {
+    let length = span.of(text).find('\n').unwrap_or_else(|| span.of(text).len());
+    Span::new(span.start as usize, span.start as usize + length)
+}
+
 /// Reports one ground that the page does not state.
 fn report(page: &Page, condition: &Condition, ground: &Ground, context: Context<'_>, found: &mut Findings<'_>) {
     let exercise = page.summary.exercise().expect("only exercises have grounds");
     let title = &page.summary.meta.title.value;
     let name = &condition.title;
     let weaker = exercise.contraindications.iter().find(|entry| entry.condition.value == condition.id);
-    let span = weaker.map_or(exercise.contraindications_span, |entry| entry.span);
+    let span = weaker.map_or_else(|| first_line(exercise.contraindications_span, &page.text), |entry| entry.span);
     let demand = ground.verdict.name();
     let when = in_words(&ground.stages, &context.site.records);
     let message = match weaker {
