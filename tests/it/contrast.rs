@@ -16,12 +16,11 @@ const PAIRS: [(&str, &[&str], f64); 8] = [
 ];
 
 /// What is no text but has to be told from what is behind it.
-const SHAPES: [(&str, &[&str]); 5] = [
+const SHAPES: [(&str, &[&str]); 4] = [
     ("focus", &["paper", "surface"]),
     ("edge", &["paper", "surface"]),
     ("routine", &["paper"]),
     ("fig-body", &["paper"]),
-    ("fig-arrow", &["paper"]),
 ];
 
 /// The tokens of a block that begins with `opening`, by name.
