@@ -2,7 +2,7 @@
 
 use crate::check::{Force, RULES};
 use crate::content::Settings;
-use crate::diagnostic::{Diagnostic, Level, RuleName, names, nearest};
+use crate::diagnostic::{Diagnostic, Level, RuleName, STAGES, names, nearest};
 use crate::text::SitePath;
 
 /// `diagnostics` with the site's levels, findings of rules that it switched off left out, and the findings about the
@@ -27,6 +27,11 @@ pub fn apply(settings: &Settings, diagnostics: Vec<Diagnostic>) -> Vec<Diagnosti
 fn faults(settings: &Settings) -> Vec<Diagnostic> {
     let path = SitePath::known("handout.yaml");
     let fault = |(name, level): (&String, &crate::text::Spanned<Option<Level>>)| {
+        if STAGES.iter().any(|stage| stage.name.as_str() == name) {
+            let message = format!("the level of `{name}` cannot be set: it belongs to the build itself");
+            let help = format!("take this line out; `handout explain {name}` says what to do about its findings");
+            return Some(Diagnostic::error(names::TYPE_SCHEMA, &path, level.span, message).help(help));
+        }
         let Some(rule) = RULES.iter().find(|rule| rule.name.as_str() == name) else {
             let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
             return Some(
