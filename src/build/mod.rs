@@ -6,6 +6,7 @@
 mod inputs;
 mod parallel;
 mod publish;
+mod seal;
 mod sort;
 mod styles;
 mod summary;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::clinical::{Derivation, derive};
-use crate::content::{Asset, ContentHash, OutputPath, Page, Records, Settings};
+use crate::content::{Allowance, Asset, ContentHash, OutputPath, Page, Records, Settings};
 use crate::diagnostic::{Diagnostic, Level, Parsed, names};
 use crate::parse;
 use crate::render::{self, Templates};
@@ -24,6 +25,7 @@ use crate::site::{self, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
+pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
 pub use summary::Summary;
 pub use withdraw::{mark_withdrawn, take_down};
@@ -45,6 +47,16 @@ pub struct Build {
 }
 
 impl Build {
+    /// All that authors allowed in pages that could be read, by file.
+    pub fn allowances(&self) -> Vec<(&SitePath, &Allowance)> {
+        let pages = self.parsed.iter().filter_map(|(path, (_, result))| Some((path, result.value.as_ref()?)));
+        pages
+            .flat_map(|(path, page)| {
+                page.summary.meta.allow.iter().chain(&page.body.allow).map(move |allowance| (path, allowance))
+            })
+            .collect()
+    }
+
     /// Whether an error stands, so that nothing may be published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|found| found.level == Level::Error)
@@ -77,8 +89,7 @@ pub fn build(
     ended("site");
     diagnostics.extend(check_all(&pages, site, derivation));
     ended("check");
-    let words = pages.iter().map(|page| page.body.words).sum();
-    let mut summary = Summary::of(site, words, passed_over);
+    let mut summary = Summary::of(site, &pages, passed_over);
     let mut outputs = BTreeMap::new();
     if !diagnostics.iter().any(|found| found.level == Level::Error) {
         let made = publish::publish(&assembly, &pages, sink);
@@ -200,6 +211,7 @@ fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<D
         all.extend(check::apply_allowances(page, found, &site.records, site.today));
     }
     all.extend(by_path.into_values().flatten());
+    all.extend(check::empty_folders(site));
     check::apply_levels(&site.settings, all)
 }
 

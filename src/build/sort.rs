@@ -98,6 +98,8 @@ fn role(path: &SitePath, extension: &str) -> Role {
     }
     let private = |part: &str| part.starts_with('_') && part != "_index.md";
     match extension {
+        // What was sealed is kept for the difference to it, and no page.
+        _ if below.starts_with("_sealed/") => Role::Nothing,
         _ if below.split('/').any(private) => Role::PassedOver,
         "md" => Role::Page,
         _ if is_html => Role::Unstamped,

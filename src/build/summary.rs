@@ -1,8 +1,9 @@
 //! What a build says of itself at its end.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::content::{Date, Kind};
+use crate::content::{Date, Kind, Page};
 use crate::site::{HeldBack, Site};
 use crate::text::SitePath;
 
@@ -13,6 +14,10 @@ pub struct Summary {
     pub pages: BTreeMap<Kind, usize>,
     /// How many words of them were checked.
     pub words: usize,
+    /// How many sections, by their headings, were checked.
+    pub sections: usize,
+    /// Pages that could not be read, so that no rule looked at them.
+    pub unread: Vec<SitePath>,
     /// How many HTML files were made, lists and notices included.
     pub html_files: usize,
     /// Pages that are not on the site today, with title and reason.
@@ -25,17 +30,22 @@ pub struct Summary {
 
 impl Summary {
     /// The summary of `site`.
-    pub(super) fn of(site: &Site, words: usize, passed_over: Vec<SitePath>) -> Self {
-        let mut pages: BTreeMap<Kind, usize> = BTreeMap::new();
+    pub(super) fn of(site: &Site, pages: &[Arc<Page>], passed_over: Vec<SitePath>) -> Self {
+        let seen = || pages.iter().filter(|page| site.paths.contains_key(&page.summary.path));
+        let words = seen().map(|page| page.body.words).sum();
+        let sections = seen().map(|page| page.body.headings.len()).sum();
+        let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
         for page in site.pages.values() {
-            *pages.entry(page.kind()).or_default() += 1;
+            *kinds.entry(page.kind()).or_default() += 1;
         }
         let held_back = site
             .held_back
             .iter()
             .map(|(path, (page, why))| (path.clone(), page.meta.title.value.clone(), *why))
             .collect();
-        Self { pages, words, html_files: 0, held_back, passed_over, next_change: next_change(site) }
+        let unread = site.unreadable.iter().cloned().collect();
+        let next_change = next_change(site);
+        Self { pages: kinds, words, sections, unread, html_files: 0, held_back, passed_over, next_change }
     }
 
     /// How many articles are on the site.

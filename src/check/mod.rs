@@ -15,7 +15,7 @@ use crate::site::Site;
 
 pub use allowances::apply as apply_allowances;
 pub use findings::Findings;
-pub use levels::apply as apply_levels;
+pub use levels::{apply as apply_levels, empty_folders};
 pub use rule::{Check, Force, Rule};
 pub use rules::RULES;
 

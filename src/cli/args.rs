@@ -25,7 +25,14 @@ pub(super) enum Command {
     /// Check the site without writing anything
     Lint(LintArguments),
     /// List the rules that pages are checked by
-    Rules,
+    Rules {
+        /// List instead what authors allowed: where, which rule, why, who answers for it, until when
+        #[arg(long)]
+        allowances: bool,
+        /// The folder that holds handout.yaml
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
     /// Explain a rule: what it finds, why it matters, and an example
     Explain {
         /// The rule's name, such as clinical/contraindication-undeclared
@@ -33,6 +40,8 @@ pub(super) enum Command {
     },
     /// Take a page down: its address keeps a dated safety notice
     Withdraw(WithdrawArguments),
+    /// Show what changed in a page since it was sealed; with --by, seal it for its reviewer
+    Seal(SealArguments),
     /// Remove the published site, if this program made it
     Clean(SiteArguments),
     /// Print what a shell needs to complete commands
@@ -106,7 +115,7 @@ pub(super) enum Deny {
 /// `handout lint`.
 #[derive(Debug, Args)]
 pub(super) struct LintArguments {
-    /// Files or folders whose findings to show; the whole site is read all the same
+    /// Files or folders whose findings to show, or `-`; the whole site is read all the same
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The folder that holds handout.yaml
@@ -117,6 +126,24 @@ pub(super) struct LintArguments {
     /// How findings are written
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: Format,
+    /// Make the fixes that are certain, in the files
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what the other fixes would change, as a difference; they are not made
+    #[arg(long, requires = "fix")]
+    pub(super) ask_first: bool,
+    /// Do not show the findings that stand in this file
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the findings that stand now to this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// The paths are files that changed: those that are not part of the site are passed over
+    #[arg(long)]
+    pub(super) changed: bool,
+    /// With `-`, standard input: the place in the site that it is checked for
+    #[arg(long, value_name = "FILE", conflicts_with = "fix")]
+    pub(super) path: Option<String>,
     /// What makes the command fail beside errors
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) deny: Option<Deny>,
@@ -135,6 +162,21 @@ pub(super) struct WithdrawArguments {
     pub(super) reason: String,
     #[command(flatten)]
     pub(super) site: SiteArguments,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+}
+
+/// `handout seal`.
+#[derive(Debug, Args)]
+pub(super) struct SealArguments {
+    /// The page's id or file
+    pub(super) page: String,
+    /// Who has read the page as it stands and answers for it: a person of content/_data/people.yaml
+    #[arg(long, value_name = "PERSON")]
+    pub(super) by: Option<String>,
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
     #[command(flatten)]
     pub(super) day: DayArguments,
 }

@@ -1,10 +1,16 @@
-//! `handout rules`, `handout explain` and `handout theme-reference`.
+//! `handout rules`, with the allowances of a site, `handout explain` and `handout theme-reference`.
 
+use std::path::Path;
+
+use crate::build::{NoSink, Options, build};
 use crate::check::RULES;
 use crate::cli::terminal;
-use crate::cli::{Exit, Failure};
+use crate::cli::today::today;
+use crate::cli::{Exit, Failure, project};
+use crate::content::Drafts;
 use crate::diagnostic::{RuleName, STAGES, nearest};
 use crate::render;
+use crate::text::LineIndex;
 
 /// Lists all rules with what they find.
 pub(super) fn list() -> Result<Exit, Failure> {
@@ -13,6 +19,27 @@ pub(super) fn list() -> Result<Exit, Failure> {
         format!("{:width$}  {:7}  {}\n", rule.name.as_str(), rule.level.word(), rule.headline())
     };
     terminal::result(&RULES.iter().map(line).collect::<String>())?;
+    Ok(Exit::Fine)
+}
+
+/// Lists all allowances of a site. Whether each is in order is for `lint` to say.
+pub(super) fn allowances(root: &Path) -> Result<Exit, Failure> {
+    let inputs = project::read(root)?;
+    let options = Options { today: today(None)?, drafts: Drafts::Include, base_url: None };
+    let built = build(&inputs, &options, None, &NoSink, &|_| {});
+    let texts = inputs.texts();
+    let mut text = String::new();
+    for (path, allowance) in built.allowances() {
+        let line = texts.get(path).map_or(1, |text| LineIndex::new(text).ends(allowance.span).0.line);
+        let reason = allowance.reason.as_ref().map_or("no reason", |reason| &reason.value);
+        let by = allowance.by.as_ref().map_or("nobody", |by| by.value.as_str());
+        let until = allowance.until.as_ref().map_or("without end".to_owned(), |until| format!("until {}", until.value));
+        text += &format!("{path}:{line}  {}  \"{reason}\"  by {by}  {until}\n", allowance.rule.value);
+    }
+    if text.is_empty() {
+        text = "nothing is allowed on this site\n".to_owned();
+    }
+    terminal::result(&text)?;
     Ok(Exit::Fine)
 }
 

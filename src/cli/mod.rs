@@ -6,8 +6,10 @@ mod build;
 mod clean;
 mod completions;
 mod explain;
+mod fix;
 mod lint;
 mod project;
+mod seal;
 mod terminal;
 mod timings;
 mod today;
@@ -76,9 +78,11 @@ fn command(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Build(arguments) => build::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
-        Command::Rules => explain::list(),
+        Command::Rules { allowances: true, root } => explain::allowances(root),
+        Command::Rules { .. } => explain::list(),
         Command::Explain { rule } => explain::one(rule),
         Command::Withdraw(arguments) => withdraw::run(arguments),
+        Command::Seal(arguments) => seal::run(arguments),
         Command::Clean(arguments) => clean::run(arguments),
         Command::Completions { shell } => completions::run(*shell),
         Command::ThemeReference => explain::theme_reference(),

@@ -78,8 +78,11 @@ fn on_the_existing_site(
 }
 
 /// The file of the page that is called by its id or by its file.
-fn page(inputs: &Inputs, called: &str) -> Result<SitePath, Failure> {
-    let pages = || inputs.files.keys().filter(|path| path.below("content").is_some() && path.extension() == "md");
+pub(super) fn page(inputs: &Inputs, called: &str) -> Result<SitePath, Failure> {
+    let is_page = |path: &&SitePath| {
+        path.extension() == "md" && path.below("content").is_some_and(|below| !below.starts_with("_sealed/"))
+    };
+    let pages = || inputs.files.keys().filter(is_page);
     if let Some(path) = pages().find(|path| path.as_str() == called.trim_start_matches("./")) {
         return Ok(path.clone());
     }

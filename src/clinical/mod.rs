@@ -19,6 +19,7 @@ mod conditions;
 mod coverage;
 mod derive;
 mod overrides;
+mod shown;
 mod stages;
 mod vocabulary;
 
@@ -29,5 +30,6 @@ pub use conditions::{Condition, conditions};
 pub use coverage::{Declared, declared, missing};
 pub use derive::{Derivation, Ground, Origin, derive, grounds};
 pub use overrides::answers;
+pub use shown::shown_on;
 pub use stages::Stages;
 pub use vocabulary::{rank, reaches};

@@ -38,6 +38,8 @@ pub struct Review {
     pub reviewer: Option<Spanned<Id>>,
     /// The hash of what was reviewed.
     pub seal: Option<Spanned<String>>,
+    /// The hash of the derived verdicts that the page showed when it was reviewed.
+    pub derived: Option<Spanned<String>>,
     /// The whole entry.
     pub span: Span,
 }

@@ -48,7 +48,7 @@ pub use records::{
     StopRule,
 };
 pub use red_flag::{Action, Flag, Tier};
-pub use settings::{Drafts, Organisation, Settings, SiteStatus};
+pub use settings::{Drafts, Levels, Organisation, Settings, SiteStatus};
 pub use treatment::{Guidance, MayHelp, SelfCare, Treatment};
 pub use url::{BaseUrl, OutputPath, PageUrl, decode};
 pub use value::Value;

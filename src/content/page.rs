@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::content::{Body, Cause, Exercise, Flag, FrontMatter, Guide, Id, Kind, PageUrl, SelfCare, Treatment};
+use crate::content::{
+    Body, Cause, ContentHash, Exercise, Flag, FrontMatter, Guide, Id, Kind, PageUrl, SelfCare, Treatment,
+};
 use crate::text::{SitePath, Spanned};
 
 /// What a page states beyond what every page states.
@@ -74,4 +76,6 @@ pub struct Page {
     pub body: Body,
     /// The file's text.
     pub text: Arc<str>,
+    /// The hash of what a reviewer signs: the page without `review` and `allow`.
+    pub fingerprint: ContentHash,
 }

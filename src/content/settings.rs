@@ -50,8 +50,14 @@ pub struct Settings {
     /// How many pages stand on one page of a list.
     pub paginate: usize,
     /// Rule name to level; `None` switches a rule off.
-    pub rules: BTreeMap<String, Spanned<Option<Level>>>,
+    pub rules: Levels,
+    /// The same for the files below a folder, which is named from the root of the site: `content/exercises`. The
+    /// innermost folder that names a rule decides.
+    pub folders: BTreeMap<String, Spanned<Levels>>,
 }
+
+/// Rule name to level; `None` switches a rule off.
+pub type Levels = BTreeMap<String, Spanned<Option<Level>>>;
 
 /// Whether drafts are built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ mod suggest;
 
 use crate::text::{Place, SitePath, Span};
 
-pub use fix::{Edit, Fix, Trust};
+pub use fix::{Edit, Fix, Trust, edited};
 pub use name::{RuleName, names};
 pub use stages::{STAGES, StageName};
 pub use suggest::nearest;

@@ -11,6 +11,7 @@ mod manifest;
 mod names;
 mod one_by_one;
 mod place;
+mod plain;
 #[cfg(test)]
 mod promises;
 mod publish;
@@ -27,6 +28,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clean::{Cleaned, clean};
+pub use plain::{read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;
 pub use replace::replace_files;

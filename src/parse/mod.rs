@@ -13,6 +13,7 @@ mod name;
 mod node;
 mod reader;
 mod records;
+mod sealed;
 mod settings;
 mod yaml;
 mod yaml_fault;
@@ -62,7 +63,9 @@ fn read_page(path: &SitePath, text: &Arc<str>, faults: &mut Faults) -> Option<Pa
     // The body is read even when the front matter is of no use: its faults are told all the same.
     let body = markdown::body(path, text, parts.body).into_value(faults.list());
     let name = name?;
-    let (meta, facts) = read_front_matter(&node?, &parts, &name, faults)?;
+    let node = node?;
+    let fingerprint = sealed::fingerprint(&node, &text[parts.body..]);
+    let (meta, facts) = read_front_matter(&node, &parts, &name, faults)?;
     let of_headings = body.headings.iter().map(|heading| (heading.anchor.clone(), Some(heading.text.clone())));
     let of_others = body.anchors.iter().map(|anchor| (anchor.clone(), None));
     let summary = PageSummary {
@@ -75,7 +78,7 @@ fn read_page(path: &SitePath, text: &Arc<str>, faults: &mut Faults) -> Option<Pa
         links: body.links.clone(),
         citations: body.citations.clone(),
     };
-    Some(Page { summary: Arc::new(summary), body, text: text.clone() })
+    Some(Page { summary: Arc::new(summary), body, text: text.clone(), fingerprint })
 }
 
 /// What the front matter says, common keys and those of the kind.

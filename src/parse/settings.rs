@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{BaseUrl, Language, Organisation, Settings, SiteStatus};
+use crate::content::{BaseUrl, Language, Levels, Organisation, Settings, SiteStatus};
 use crate::diagnostic::Level;
 use crate::parse::node::{Node, Shape};
 use crate::parse::reader::{Faults, Fields, fields, one_of, text, whole_number};
@@ -47,6 +47,7 @@ fn read(fields: &mut Fields<'_>) -> Option<Settings> {
         menu: fields.list("menu", text),
         paginate: paginate(fields),
         rules: rules(fields),
+        folders: folders(fields),
         title: title?.value,
         base_url: base_url?,
     };
@@ -138,22 +139,39 @@ fn paginate(fields: &mut Fields<'_>) -> usize {
     }
 }
 
-/// Which rules there are is known to `check`; here only their levels are read.
-fn rules(fields: &mut Fields<'_>) -> BTreeMap<String, Spanned<Option<Level>>> {
-    const LEVELS: [Option<Level>; 4] = [Some(Level::Error), Some(Level::Warning), Some(Level::Advice), None];
-    let rules = fields.map("rules", |rule, node, faults| {
-        // `off` is a word here, whatever YAML may have meant by it, so this is not read by `one_of`.
-        let what = format!("the level of `{}`", rule.value);
-        let word = text(node, &what, faults)?;
-        let found = LEVELS.into_iter().find(|level| level_word(*level) == word.value);
-        if found.is_none() {
-            let message = format!("{what} cannot be `{}`", word.value);
-            let help = "write `error`, `warning`, `advice` or `off`";
-            faults.add(faults.schema(node.span, message).help(help));
-        }
-        found.map(|level| (rule.value.clone(), Spanned::new(level, rule.span.to(node.span))))
+/// `folders: {content/exercises: {readability/grade: advice}}`. Which folders there are is known to `check`.
+fn folders(fields: &mut Fields<'_>) -> BTreeMap<String, Spanned<Levels>> {
+    let folders = fields.map("folders", |folder, node, faults| {
+        let name = folder.value.trim_matches('/').to_owned();
+        let Shape::Map(entries) = &node.shape else {
+            let message = format!("`{name}` has to hold rules with levels, not {}", node.described());
+            faults.add(faults.schema(node.span, message).help("write `folder: {rule: level}`"));
+            return None;
+        };
+        let levels = entries.iter().filter_map(|entry| level(&entry.key, &entry.value, faults)).collect();
+        Some((name, Spanned::new(levels, folder.span)))
     });
-    rules.into_iter().collect()
+    folders.into_iter().collect()
+}
+
+/// Which rules there are is known to `check`; here only their levels are read.
+fn rules(fields: &mut Fields<'_>) -> Levels {
+    fields.map("rules", level).into_iter().collect()
+}
+
+/// The level of one rule.
+fn level(rule: &Spanned<String>, node: &Node, faults: &mut Faults) -> Option<(String, Spanned<Option<Level>>)> {
+    const LEVELS: [Option<Level>; 4] = [Some(Level::Error), Some(Level::Warning), Some(Level::Advice), None];
+    // `off` is a word here, whatever YAML may have meant by it, so this is not read by `one_of`.
+    let what = format!("the level of `{}`", rule.value);
+    let word = text(node, &what, faults)?;
+    let found = LEVELS.into_iter().find(|level| level_word(*level) == word.value);
+    if found.is_none() {
+        let message = format!("{what} cannot be `{}`", word.value);
+        let help = "write `error`, `warning`, `advice` or `off`";
+        faults.add(faults.schema(node.span, message).help(help));
+    }
+    found.map(|level| (rule.value.clone(), Spanned::new(level, rule.span.to(node.span))))
 }
 
 fn level_word(level: Option<Level>) -> &'static str {

@@ -31,7 +31,11 @@ pub(super) fn html(
             Chunk::LinkStart(index) => out.push_str(&writer.link(targets.get(*index))),
             Chunk::LinkTitle(index) => out.push_str(&escape(&writer.title(*index, targets.get(*index)))),
             Chunk::Image(index) => out.push_str(&writer.image(*index)),
-            Chunk::Citation(index) => out.push_str(&citation(body.citations.get(*index), numbers)),
+            Chunk::Citation(index) => {
+                // A mark stands close to its word, however its author wrote it.
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push_str(&citation(body.citations.get(*index), numbers));
+            }
             Chunk::Service(id) => out.push_str(&writer.service(id)),
             Chunk::Action(id) => out.push_str(&writer.action(id)),
             Chunk::Component(index) => out.push_str(&writer.component(*index)),

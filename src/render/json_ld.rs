@@ -35,8 +35,8 @@ pub(super) fn of_page(scene: &Scene<'_>, page: &PageSummary, view: &View) -> Htm
     let sources = view.page.sources.iter().filter(|source| !source.own);
     let citations: Vec<Value> = sources
         .map(|source| match &source.url {
-            Some(url) => json!({"@type": "CreativeWork", "name": source.title, "url": url}),
-            None => json!({"@type": "CreativeWork", "name": source.title}),
+            Some(url) => json!(url),
+            None => json!(source.title),
         })
         .collect();
     if !citations.is_empty() {

@@ -115,8 +115,8 @@ pub(super) fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Moderate => "Moderate certainty: this is probably right",
         Certainty::Low => "Low certainty: this may be right",
         Certainty::VeryLow => "Very low certainty: we do not know",
-        Certainty::Consensus => "Experts agreed on this, without trials to go by",
-        Certainty::NoneFound => "No source found: this is usual practice",
+        Certainty::Consensus => "Experts agreed on this",
+        Certainty::NoneFound => "No study found",
     }
 }
 

@@ -3,6 +3,8 @@
 //! Each form is a pure function from findings and the texts they are about to one string. Only [`print()`] and [`say`]
 //! write anything.
 
+mod baseline;
+mod difference;
 mod github;
 mod human;
 mod json;
@@ -14,6 +16,8 @@ use std::io;
 
 use crate::diagnostic::{Diagnostic, Level};
 
+pub use baseline::{Compared, baseline, compare, may_be_covered};
+pub use difference::difference;
 pub use github::github;
 pub use human::human;
 pub use json::json;

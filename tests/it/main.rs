@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_inputs;
+mod contrast;
 mod coverage;
 mod laws;
+mod living;
 mod messages;
 mod pages;
 mod rules;
@@ -12,3 +14,4 @@ mod shown_by;
 mod site;
 mod tidy;
 mod txtar;
+mod unsafe_article;

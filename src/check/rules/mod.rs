@@ -61,6 +61,8 @@ rules! {
     trust/credential_conflict = "trust/credential-conflict",
     trust/date_sanity = "trust/date-sanity",
     trust/demonstration_claims_review = "trust/demonstration-claims-review",
+    trust/derived_after_review = "trust/derived-after-review",
+    trust/edited_after_review = "trust/edited-after-review",
     trust/review_date_missing = "trust/review-date-missing",
     trust/review_overdue = "trust/review-overdue",
     trust/reviewer_is_author_only = "trust/reviewer-is-author-only",

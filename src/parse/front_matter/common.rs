@@ -146,6 +146,7 @@ fn review(fields: &mut Fields<'_>) -> Option<Review> {
         author: fields.optional("author", id),
         reviewer: fields.optional("reviewer", id),
         seal: fields.optional("seal", text),
+        derived: fields.optional("derived", text),
         span: fields.span,
     };
     let last = review.reviewed.as_ref().max(review.written.as_ref());

@@ -93,6 +93,14 @@ fn citations_are_numbered_in_the_order_of_the_page_and_listed() {
 }
 
 #[test]
+fn a_mark_stands_close_to_the_word_before_it() {
+    let mut body = body(vec![prose("it can last longer "), Chunk::Citation(0)]);
+    body.citations = vec![s(id("study"))];
+    let (html, _) = html_of(vec![about()], &body);
+    assert!(html.starts_with("it can last longer<sup"), "{html}");
+}
+
+#[test]
 fn services_come_from_the_country_and_can_be_called() {
     let body = body(vec![Chunk::Service(s(id("emergency"))), prose("; "), Chunk::Action(s(id("emergency")))]);
     let (html, _) = html_of(vec![about()], &body);

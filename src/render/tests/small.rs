@@ -259,6 +259,7 @@ pub(super) fn settings() -> Settings {
         menu: Vec::new(),
         paginate: 2,
         rules: BTreeMap::new(),
+        folders: BTreeMap::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 pub(super) mod credential_conflict;
 pub(super) mod date_sanity;
 pub(super) mod demonstration_claims_review;
+pub(super) mod derived_after_review;
+pub(super) mod edited_after_review;
 pub(super) mod review_date_missing;
 pub(super) mod review_overdue;
 pub(super) mod reviewer_is_author_only;
