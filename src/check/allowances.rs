@@ -2,10 +2,10 @@
 
 use crate::check::{Force, RULES};
 use crate::content::{Allowance, Date, Page, Records};
-use crate::diagnostic::{Diagnostic, Level, RuleName, nearest};
+use crate::diagnostic::{Diagnostic, Level, RuleName, names, nearest};
 
 /// The name of what is said about allowances themselves.
-const ALLOWANCE: RuleName = RuleName::new("trust/allowance");
+const ALLOWANCE: RuleName = names::ALLOWANCE;
 
 /// The findings about `page` without those that are allowed, and with the findings about allowances: one that names no
 /// rule, gives no reason, no person of the register or no date, is out of date, covers nothing, or would weaken a rule

@@ -10,7 +10,7 @@
 
 use crate::check::{Force, RULES};
 use crate::content::{Levels, Settings};
-use crate::diagnostic::{Diagnostic, Level, RuleName, names, nearest};
+use crate::diagnostic::{Diagnostic, Level, RuleName, STAGES, names, nearest};
 use crate::site::Site;
 use crate::text::{SitePath, Spanned};
 
@@ -59,6 +59,11 @@ pub fn empty_folders(site: &Site) -> Vec<Diagnostic> {
 fn faults(levels: &Levels) -> Vec<Diagnostic> {
     let path = SitePath::known("handout.yaml");
     let fault = |(name, level): (&String, &Spanned<Option<Level>>)| {
+        if STAGES.iter().any(|stage| stage.name.as_str() == name) {
+            let message = format!("the level of `{name}` cannot be set: it belongs to the build itself");
+            let help = format!("take this line out; `handout explain {name}` says what to do about its findings");
+            return Some(Diagnostic::error(names::TYPE_SCHEMA, &path, level.span, message).help(help));
+        }
         let Some(rule) = RULES.iter().find(|rule| rule.name.as_str() == name) else {
             let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
             return Some(

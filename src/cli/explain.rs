@@ -8,7 +8,7 @@ use crate::cli::terminal;
 use crate::cli::today::today;
 use crate::cli::{Exit, Failure, project};
 use crate::content::Drafts;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{RuleName, STAGES, nearest};
 use crate::render;
 use crate::text::LineIndex;
 
@@ -43,10 +43,15 @@ pub(super) fn allowances(root: &Path) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// Prints the documentation of one rule.
+/// Prints the documentation of one rule, or of what a stage finds.
 pub(super) fn one(name: &str) -> Result<Exit, Failure> {
+    if let Some(stage) = STAGES.iter().find(|stage| stage.name.as_str() == name) {
+        terminal::result(&format!("{} (part of the build)\n\n{}\n", stage.name, stage.documentation()))?;
+        return Ok(Exit::Fine);
+    }
     let Some(rule) = RULES.iter().find(|rule| rule.name.as_str() == name) else {
-        let near = nearest(name, RULES.iter().map(|rule| rule.name.as_str()));
+        let names = RULES.iter().map(|rule| rule.name).chain(STAGES.iter().map(|stage| stage.name));
+        let near = nearest(name, names.map(RuleName::as_str));
         let help = near.map_or("`handout rules` lists all rules".to_owned(), |near| format!("did you mean `{near}`?"));
         return Err(Failure::usage(format!("there is no rule `{name}`"), help));
     };

@@ -2,12 +2,14 @@
 
 mod fix;
 mod name;
+mod stages;
 mod suggest;
 
 use crate::text::{Place, SitePath, Span};
 
 pub use fix::{Edit, Fix, Trust, edited};
 pub use name::{RuleName, names};
+pub use stages::{STAGES, StageName};
 pub use suggest::nearest;
 
 /// How much a finding weighs. The order is that of printing: most important first.

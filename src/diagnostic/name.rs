@@ -59,6 +59,14 @@ pub mod names {
     pub const TEMPLATE: RuleName = RuleName::new("structure/template");
     /// A site in which there is nothing to build or check.
     pub const NOTHING_CHECKED: RuleName = RuleName::new("structure/nothing-checked");
+    /// A heading that is empty or skips a level.
+    pub const HEADING_ORDER: RuleName = RuleName::new("accessibility/heading-order");
+    /// A picture without words.
+    pub const ALT_TEXT: RuleName = RuleName::new("accessibility/alt-text");
+    /// A link without words, or with words that say nothing.
+    pub const LINK_TEXT: RuleName = RuleName::new("accessibility/link-text");
+    /// An allowance that is out of date, allows nothing or may not be given.
+    pub const ALLOWANCE: RuleName = RuleName::new("trust/allowance");
     /// A link to a page, file or anchor that is not there.
     pub const BROKEN_LINK: RuleName = RuleName::new("links/broken");
     /// A link whose address may not be published.

@@ -14,13 +14,19 @@ use crate::text::{SitePath, Span};
 /// A longer stretch of text is shown by its beginning: a frame is for finding a place, not for reading the file.
 const SHOWN: usize = 8 * 1024;
 
-/// All findings, most important first, and a last line that says what to do next.
+/// Nobody mends more than these before running again, and a frame for each of thousands takes minutes to make.
+const MOST: usize = 200;
+
+/// Findings, most important first, and a last line that says how many there are and what to do next.
 pub fn human(diagnostics: &[Diagnostic], sources: &BTreeMap<SitePath, Arc<str>>, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    for found in by_weight(diagnostics) {
+    for found in by_weight(diagnostics).into_iter().take(MOST) {
         text.push_str(&renderer.render(&[group(found, sources)]));
         text.push_str("\n\n");
+    }
+    if let Some(more) = diagnostics.len().checked_sub(MOST).filter(|&more| more > 0) {
+        text.push_str(&format!("{more} more findings are not shown here; `handout lint --format json` lists all.\n"));
     }
     text.push_str(&summary(diagnostics));
     text

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod bad_inputs;
 mod contrast;
 mod coverage;
 mod disposition;

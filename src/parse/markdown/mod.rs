@@ -41,11 +41,11 @@ use source::Source;
 use writer::Writer;
 
 /// A second main heading, or a level that is skipped.
-pub(crate) const HEADING_ORDER: RuleName = RuleName::new("accessibility/heading-order");
+pub(crate) const HEADING_ORDER: RuleName = names::HEADING_ORDER;
 /// An image without words for those who do not see it.
-pub(crate) const ALT_TEXT: RuleName = RuleName::new("accessibility/alt-text");
+pub(crate) const ALT_TEXT: RuleName = names::ALT_TEXT;
 /// A link without words.
-pub(crate) const LINK_TEXT: RuleName = RuleName::new("accessibility/link-text");
+pub(crate) const LINK_TEXT: RuleName = names::LINK_TEXT;
 
 /// The body that stands in `text` from byte `start` on. All places count from the file's first byte.
 pub(crate) fn body(path: &SitePath, text: &str, start: usize) -> Parsed<Body> {
