@@ -5,6 +5,7 @@
 
 mod inputs;
 mod parallel;
+mod pictures;
 mod publish;
 mod seal;
 mod sort;
@@ -126,6 +127,7 @@ struct Assembly {
 fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
     let (sorted, mut diagnostics) = sort::sort(inputs);
     diagnostics.extend(styles::faults(inputs));
+    diagnostics.extend(pictures::faults(inputs));
     let settings_path = SitePath::known(SETTINGS);
     let settings = match &sorted.settings {
         Some(text) => parse::settings(&settings_path, text).into_value(&mut diagnostics),

@@ -28,7 +28,6 @@ struct Case<'a> {
 }
 
 #[test]
-#[ignore = "takes minutes in a debug build: cargo test --release --test it bad_inputs -- --ignored"]
 fn every_bad_input_gets_what_it_must_get() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/bad_inputs");
     let mut texts: Vec<String> =

@@ -49,9 +49,9 @@ impl Clean {
         Self::of(small().inputs(), &|_| false)
     }
 
-    /// The small site, live.
+    /// The small site, live. It is not sealed: what its operators break stands before any seal.
     pub(super) fn live() -> Self {
-        Self::of(live_site().inputs(), &|_| false)
+        Self::of(live_site().inputs(), &|found| found.rule.as_str() == "trust/edited-after-review")
     }
 
     fn of(inputs: Inputs, expected: &dyn Fn(&Diagnostic) -> bool) -> Self {
