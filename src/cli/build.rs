@@ -36,9 +36,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
 /// What was made, what was held back, and when something changes by itself.
 fn summary(built: &Build, published: &Published, output: &str) -> String {
     let summary = &built.summary;
-    let kinds: Vec<String> =
-        summary.pages.iter().map(|(kind, count)| format!("{count} {}", plural(kind.name(), *count))).collect();
-    let mut text = format!("{} pages: {}\n", summary.page_count(), kinds.join(", "));
+    let kinds: Vec<String> = summary.pages.iter().map(|(kind, count)| format!("{} {count}", kind.name())).collect();
+    let pages = summary.page_count();
+    let mut text = format!("{pages} {}: {}\n", plural("page", pages), kinds.join(", "));
     text += &format!(
         "published {} files to {output}: {} new or changed, {} as before, {} removed\n",
         published.files,
