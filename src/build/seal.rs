@@ -73,7 +73,7 @@ pub fn seal(inputs: &Inputs, options: &Options, page: &SitePath, by: &str) -> Re
     sealed.ok_or_else(|| NoSeal::Refused(format!("`{page}` has no front matter"), "begin it with `---`".to_owned()))
 }
 
-/// The new `review`, in one line. A due date that has passed, or none, becomes a year from now.
+/// The new `review`, in one line. The due date stays as its author wrote it: when to look again is a person's choice.
 fn review_line(review: &Review, by: &Id, today: Date, [seal, derived]: [&str; 2]) -> String {
     let mut parts = Vec::new();
     parts.extend(review.written.as_ref().map(|on| format!("written: {}", on.value)));

@@ -537,13 +537,6 @@ pub(super) const OPERATORS: &[Operator] = &[
         make: page::unknown_key,
     },
     Operator {
-        name: "unfinished field",
-        expects: &["trust/unfinished-text"],
-        place: Place::Lines,
-        start: Start::Own,
-        make: page::unfinished_field,
-    },
-    Operator {
         name: "drop key points",
         expects: &["structure/key-points", "structure/type-schema"],
         place: Place::File,

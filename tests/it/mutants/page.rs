@@ -9,24 +9,6 @@ pub(super) fn unknown_key(corpus: &Corpus) -> Vec<Variant> {
     corpus.all().iter().enumerate().map(|(at, page)| page.with_front(&[keys[at % keys.len()]])).collect()
 }
 
-/// A safety field that says that it will be written some day.
-pub(super) fn unfinished_field(corpus: &Corpus) -> Vec<Variant> {
-    let mut all = Vec::new();
-    for word in ["TODO", "TBC", "to be written"] {
-        for key in ["breathing", "expect", "whom-to-ask", "harms"] {
-            all.extend(each_key(corpus.all(), key, &[&format!("{key}: \"{word}\"")]));
-        }
-        all.extend(each_line(corpus.pages("treatments"), "who-should-not", |page, line| {
-            let is_entry = line.text.starts_with("  - {text:");
-            is_entry
-                .then(|| page.with_line(line.at, &format!("  - {{text: \"{word}\", sources: [own]}}")))
-                .into_iter()
-                .collect()
-        }));
-    }
-    all
-}
-
 pub(super) fn drop_key_points(corpus: &Corpus) -> Vec<Variant> {
     let kinds = ["causes", "exercises", "treatments", "self-care", "guides", "red-flags", "concepts"];
     kinds.iter().flat_map(|kind| each_key(corpus.pages(kind), "key-points", &[])).collect()
