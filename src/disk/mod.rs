@@ -6,6 +6,7 @@
 
 mod clean;
 mod encoding;
+mod folder;
 mod lock;
 mod manifest;
 mod names;

@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::build::{Output, Sink};
 use crate::content::{ContentHash, OutputPath};
+use crate::disk::folder::{make_all, missing};
 use crate::disk::lock::Lock;
 use crate::disk::manifest::{self, Standing, standing};
 use crate::disk::place::Place;
@@ -64,8 +65,9 @@ impl Stage {
     }
 
     pub(super) fn at(place: Place, root: &Path) -> Result<Self, Error> {
-        let made = missing(&place.parent);
-        fs::create_dir_all(&place.parent).map_err(|error| Error::system("make the folder", &place.parent, error))?;
+        let failed = |error| Error::system("make the folder", &place.parent, error);
+        let made = missing(&place.parent).map_err(failed)?;
+        made.iter().try_for_each(fs::create_dir).map_err(failed)?;
         let lock = Lock::take(&place.lock, &place.given)?;
         sweep(&place)?;
         let old = check_ours(&place)?;
@@ -125,21 +127,22 @@ impl Stage {
     /// Takes the old output's file itself: it keeps its date, and nothing is written. False if that cannot be done.
     fn link(&self, name: &str) -> bool {
         let target = self.place.staging.join(name);
-        let folder = target.parent().map(fs::create_dir_all);
+        let folder = target.parent().map(make_all);
         folder.is_some_and(|made| made.is_ok()) && fs::hard_link(self.place.output.join(name), target).is_ok()
     }
 
     /// Writes a file that is not there yet.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let target = self.place.staging.join(name);
-        let write = || {
-            fs::create_dir_all(target.parent().unwrap_or(&self.place.staging))?;
-            OpenOptions::new().write(true).create_new(true).open(&target)?.write_all(bytes)
-        };
-        write().map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => self.mistake(name, "two files of the site go to the same place"),
-            _ => Error::system("write", &self.place.given.join(name), error),
-        })
+        let failed = |error| Error::system("write", &self.place.given.join(name), error);
+        make_all(target.parent().unwrap_or(&self.place.staging)).map_err(failed)?;
+        match OpenOptions::new().write(true).create_new(true).open(&target) {
+            Ok(mut file) => file.write_all(bytes).map_err(failed),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(self.mistake(name, "two files of the site go to the same place"))
+            }
+            Err(error) => Err(failed(error)),
+        }
     }
 
     /// Puts the list of all files in the place of the mark that says that they are not all there.
@@ -188,14 +191,6 @@ impl Drop for Stage {
             let _ = fs::remove_dir(folder);
         }
     }
-}
-
-/// The folders on the way to `folder` that do not exist, outermost first.
-fn missing(folder: &Path) -> Vec<PathBuf> {
-    let mut missing: Vec<PathBuf> =
-        folder.ancestors().take_while(|above| !above.exists()).map(Path::to_owned).collect();
-    missing.reverse();
-    missing
 }
 
 /// Removes what a run that was killed left at the staging folder's place, if it is ours to the last file.

@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod contrast;
 mod coverage;
+mod crash;
 mod disposition;
 mod laws;
 mod living;
