@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::build::{Output, Sink};
 use crate::content::{ContentHash, OutputPath};
 use crate::disk::folder::{make_all, missing};
+use crate::disk::gate::{Begun, Gate};
 use crate::disk::lock::Lock;
 use crate::disk::manifest::{self, Standing, standing};
 use crate::disk::place::Place;
@@ -28,11 +29,8 @@ pub struct Stage {
     /// What stood at the output when we began.
     pub(super) old: Standing,
     taken: Mutex<Taken>,
-    /// Folders on the way to the output that we made.
-    made: Vec<PathBuf>,
+    gate: Gate,
     pub(super) swap: Swap,
-    pub(super) shown: bool,
-    lock: Option<Lock>,
 }
 
 /// What a stage has taken so far.
@@ -72,18 +70,22 @@ impl Stage {
         sweep(&place)?;
         let old = check_ours(&place)?;
         fs::create_dir(&place.staging).map_err(|error| Error::system("make the folder", &place.staging, error))?;
+        let begun = Begun { staging: Some(place.staging.clone()), lock: Some(lock), made };
         let stage = Self {
             place,
             root: root.to_owned(),
             old,
             taken: Mutex::default(),
-            made,
+            gate: Gate::new(begun),
             swap: Swap::system(),
-            shown: false,
-            lock: Some(lock),
         };
         stage.write(manifest::NAME, manifest::UNFINISHED.as_bytes())?;
         Ok(stage)
+    }
+
+    /// What ends this stage from another thread.
+    pub fn gate(&self) -> Gate {
+        self.gate.clone()
     }
 
     /// Gives up: the old output stands as it was.
@@ -162,6 +164,7 @@ impl Stage {
 
 impl Sink for Stage {
     fn emit(&self, path: &OutputPath, output: Output<'_>) {
+        let _open = self.gate.open();
         if self.taken().fault.is_some() {
             return;
         }
@@ -180,16 +183,7 @@ impl Sink for Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        if self.shown {
-            return;
-        }
-        // What cannot be removed now is swept away by the next run.
-        let _ = fs::remove_dir_all(&self.place.staging);
-        // The lock lies in the folder that we may have made.
-        drop(self.lock.take());
-        for folder in self.made.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
+        self.gate.stop(|| ());
     }
 }
 

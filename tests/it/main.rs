@@ -15,6 +15,7 @@ mod pages;
 mod rules;
 mod shown_by;
 mod site;
+mod situations;
 mod tidy;
 mod txtar;
 mod unsafe_article;
