@@ -1,6 +1,7 @@
 //! Words of the site's lexicons as rules report them: said by the page itself, and not denied, quoted or corrected.
 
 use crate::check::denial::is_denied;
+use crate::check::prose::sentence_at;
 use crate::check::texts::Text;
 use crate::check::{Context, Findings};
 use crate::content::Page;
@@ -18,11 +19,27 @@ pub(super) fn report(
     (name, wanted): (&str, fn(&Text<'_>) -> bool),
     (says, help): (&str, &str),
 ) {
-    let list = context.lists.number(name);
+    let (list, curable) = (context.lists.number(name), context.lists.number("curable"));
     for text in context.texts.iter().filter(|text| !text.of_others && wanted(text)) {
         for hit in text.hits(list).filter(|hit| !is_denied(text.words, &hit.range)) {
+            if rids_of_something(&text.words[hit.range.clone()]) && beside(text, curable, &hit.range) {
+                continue;
+            }
             let word = &text.words[hit.range.clone()];
             found.at(text.span(page, hit.range.clone()), format!("\"{word}\" {says}")).help(help);
         }
     }
+}
+
+/// Words for getting rid of something, which are right of what can be got rid of: an infection is cured.
+fn rids_of_something(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    ["cure", "destroy", "kill"].iter().any(|stem| word.starts_with(stem)) || word == "curing"
+}
+
+/// Whether something of the list stands in the same sentence as `range`.
+fn beside(text: &Text<'_>, list: Option<usize>, range: &std::ops::Range<usize>) -> bool {
+    let sentence = sentence_at(text.words, range.start);
+    let start = sentence.as_ptr() as usize - text.words.as_ptr() as usize;
+    text.hits(list).any(|hit| (start..start + sentence.len()).contains(&hit.range.start))
 }

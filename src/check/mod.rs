@@ -6,6 +6,8 @@ mod findings;
 mod grounds;
 mod levels;
 mod lexicon;
+mod medicines;
+mod passive;
 mod prose;
 mod rule;
 mod rules;
