@@ -43,17 +43,27 @@ type ParsedPage = Arc<Parsed<Option<Arc<Page>>>>;
 pub struct Build {
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every finished file and the hash of its bytes; empty while an error stands.
+    /// Every finished file and the hash of its bytes; empty while an error stands, unless the sink takes faulty files.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
-    /// The file that each page was made from; not those that the program makes, such as lists.
-    pub sources: BTreeMap<OutputPath, SitePath>,
     /// What to say at the end.
     pub summary: Summary,
     /// Pages as parsed, by file: reused by the next build where the text is the same.
     parsed: BTreeMap<SitePath, (Arc<str>, ParsedPage)>,
+    /// What pages know of one another, and what the records say of each exercise and condition.
+    site: Option<(Arc<Site>, Arc<Derivation>)>,
 }
 
 impl Build {
+    /// What the pages know of one another; `None` where the settings cannot be read, so that there is no site.
+    pub fn site(&self) -> Option<&Arc<Site>> {
+        self.site.as_ref().map(|(site, _)| site)
+    }
+
+    /// What follows from movements and rules for each exercise and condition; there wherever [`Build::site`] is.
+    pub fn derivation(&self) -> Option<&Arc<Derivation>> {
+        self.site.as_ref().map(|(_, derivation)| derivation)
+    }
+
     /// All that authors allowed in pages that could be read, by file.
     pub fn allowances(&self) -> Vec<(&SitePath, &Allowance)> {
         let pages = self.parsed.iter().filter_map(|(path, (_, result))| Some((path, result.value.as_ref()?)));
@@ -92,25 +102,32 @@ pub fn build(
     let Some(assembly) = assembly else {
         return Build { diagnostics: in_order(diagnostics), parsed, ..Build::default() };
     };
-    let Assembly { site, derivation, .. } = &assembly;
+    let (site, derivation) = (&*assembly.site, &*assembly.derivation);
     ended("site");
     diagnostics.extend(check_all(&pages, site, derivation));
     ended("check");
     let mut summary = Summary::of(site, &pages, passed_over);
-    let (mut outputs, mut sources) = (BTreeMap::new(), BTreeMap::new());
-    if !diagnostics.iter().any(|found| found.level == Level::Error) {
+    let mut outputs = BTreeMap::new();
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    if is_sound || sink.takes_faulty() {
         let made = publish::publish(&assembly, &pages, sink);
         ended("render and verify");
         summary.html_files = made.html_files;
-        diagnostics.extend(check::apply_levels(&site.settings, made.diagnostics));
-        (outputs, sources) = (made.outputs, made.sources);
+        // What else is wrong with the pages of a faulty site may follow from its faults; but that a template could not
+        // make a page is said, unless it is known that templates are faulty.
+        let of_template = |found: &Diagnostic| found.rule == names::TEMPLATE;
+        let is_known = diagnostics.iter().any(of_template);
+        let tells = |found: &Diagnostic| is_sound || (of_template(found) && !is_known);
+        let found = made.diagnostics.into_iter().filter(tells).collect();
+        diagnostics.extend(check::apply_levels(&site.settings, found));
+        outputs = made.outputs;
     }
     let diagnostics = in_order(diagnostics);
-    if diagnostics.iter().any(|found| found.level == Level::Error) {
+    if diagnostics.iter().any(|found| found.level == Level::Error) && !sink.takes_faulty() {
         outputs.clear();
-        sources.clear();
     }
-    Build { diagnostics, outputs, sources, summary, parsed }
+    let Assembly { site, derivation, .. } = assembly;
+    Build { diagnostics, outputs, summary, parsed, site: Some((site, derivation)) }
 }
 
 /// What there is before rules look at it.
@@ -125,8 +142,8 @@ struct Read {
 
 /// A site and what belongs to it.
 struct Assembly {
-    site: Site,
-    derivation: Derivation,
+    site: Arc<Site>,
+    derivation: Arc<Derivation>,
     templates: Templates,
 }
 
@@ -165,7 +182,7 @@ fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
         diagnostics.extend(found);
         let summaries = site.pages.values().map(|page| &**page);
         let derivation = derive(summaries, &site.records);
-        Assembly { site, derivation, templates }
+        Assembly { site: Arc::new(site), derivation: Arc::new(derivation), templates }
     });
     Read { diagnostics, parsed, pages, assembly, passed_over: sorted.passed_over }
 }

@@ -38,7 +38,7 @@ pub(super) fn page(html: &str, page: &OnPage<'_>) -> String {
     if let Some(trouble) = &page.snapshot.trouble {
         panel += &format!("<p><strong>{}</strong></p>", escaped(trouble));
     }
-    if !page.snapshot.is_current {
+    if page.snapshot.is_kept(page.output) {
         panel += "<p><strong>This page is as it was before the errors below.</strong></p>";
     }
     panel += "<ul>";
