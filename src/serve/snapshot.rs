@@ -71,10 +71,10 @@ impl Snapshot {
     /// The file that the page `output` is made from; `None` for pages that the program makes, such as lists. Where a page
     /// could never be made, because its file cannot be read, that file.
     pub fn source(&self, output: &OutputPath) -> Option<&SitePath> {
-        if let Kept::These(kept) = &self.kept {
-            if let Some(source) = kept.get(output) {
-                return source.as_ref();
-            }
+        if let Kept::These(kept) = &self.kept
+            && let Some(source) = kept.get(output)
+        {
+            return source.as_ref();
         }
         let site = self.site.as_ref()?;
         let url = PageUrl::new(output.as_str().strip_suffix("index.html")?);
