@@ -35,6 +35,12 @@ impl Date {
         civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
     }
 
+    /// The same day a year later; the last of February for its leap day.
+    #[must_use]
+    pub fn a_year_later(self) -> Self {
+        self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Self)
+    }
+
     /// The day as people write it in English: `22 November 2026`.
     pub fn plain(self) -> String {
         const MONTHS: [&str; 12] = [

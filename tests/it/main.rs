@@ -14,6 +14,7 @@ mod pages;
 mod rules;
 mod shown_by;
 mod site;
+mod starting;
 mod tidy;
 mod txtar;
 mod unsafe_article;

@@ -74,6 +74,7 @@ rules! {
     safety/tier_consistent = "safety/tier-consistent",
     structure/exercise_steps_numbered = "structure/exercise-steps-numbered",
     structure/key_points = "structure/key-points",
+    structure/placeholder = "structure/placeholder",
     structure/required_sections = "structure/required-sections",
     trust/affiliate_undisclosed = "trust/affiliate-undisclosed",
     trust/credential_conflict = "trust/credential-conflict",

@@ -34,7 +34,7 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("clap_complete", &["cli/args.rs", "cli/completions.rs"]),
     ("html5gum", &["verify/markup.rs"]),
     ("imagesize", &["content/asset.rs"]),
-    ("include_dir", &["disk/theme.rs"]),
+    ("include_dir", &["disk/starter.rs", "disk/theme.rs"]),
     ("jiff", &["content/date.rs"]),
     ("pulldown_cmark", &["parse/markdown/"]),
     ("rayon", &["build/parallel.rs"]),

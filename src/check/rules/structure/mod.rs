@@ -2,4 +2,5 @@
 
 pub(super) mod exercise_steps_numbered;
 pub(super) mod key_points;
+pub(super) mod placeholder;
 pub(super) mod required_sections;
