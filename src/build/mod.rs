@@ -4,11 +4,13 @@
 //! [`Sink`] as they are made; whoever holds the sink throws them away when an error stands.
 
 mod inputs;
+mod mend;
 mod parallel;
 mod pictures;
 mod publish;
 mod seal;
 mod sort;
+mod source;
 mod styles;
 mod summary;
 mod withdraw;
@@ -26,8 +28,10 @@ use crate::site::{self, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
+pub use mend::{Mended, edits, mend, unreadable};
 pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
+pub use source::{Hint, Hints, Look, Looked, Patience, Source};
 pub use summary::Summary;
 pub use withdraw::{mark_withdrawn, take_down};
 
@@ -41,6 +45,8 @@ pub struct Build {
     pub diagnostics: Vec<Diagnostic>,
     /// Every finished file and the hash of its bytes; empty while an error stands.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
+    /// The file that each page was made from; not those that the program makes, such as lists.
+    pub sources: BTreeMap<OutputPath, SitePath>,
     /// What to say at the end.
     pub summary: Summary,
     /// Pages as parsed, by file: reused by the next build where the text is the same.
@@ -103,20 +109,21 @@ pub fn build(
     diagnostics.extend(check_all(&pages, site, derivation));
     ended("check");
     let mut summary = Summary::of(site, &pages, passed_over);
-    let mut outputs = BTreeMap::new();
+    let (mut outputs, mut sources) = (BTreeMap::new(), BTreeMap::new());
     if !diagnostics.iter().any(|found| found.level == Level::Error) {
         let made = publish::publish(&assembly, &pages, sink);
         ended("render and verify");
         summary.html_files = made.html_files;
         diagnostics.extend(check::apply_levels(&site.settings, made.diagnostics));
-        outputs = made.outputs;
+        (outputs, sources) = (made.outputs, made.sources);
     }
     let diagnostics = in_order(diagnostics);
     if diagnostics.iter().any(|found| found.level == Level::Error) {
         outputs.clear();
+        sources.clear();
     }
     let Assembly { site, derivation, .. } = assembly;
-    Build { diagnostics, outputs, summary, parsed, site: Some((site, derivation)) }
+    Build { diagnostics, outputs, sources, summary, parsed, site: Some((site, derivation)) }
 }
 
 /// What there is before rules look at it.

@@ -1,5 +1,6 @@
 //! The command line, as `--help` shows it.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -26,6 +27,8 @@ pub(super) enum Command {
     New(NewArguments),
     /// Check the site, build it and publish it at once, or not at all
     Build(BuildArguments),
+    /// Show the site while it is written, from memory, up to date at each save
+    Serve(ServeArguments),
     /// Check the site without writing anything
     Lint(LintArguments),
     /// List the rules that pages are checked by
@@ -118,6 +121,31 @@ pub(super) struct BuildArguments {
     /// Print how long each stage took
     #[arg(long)]
     pub(super) timings: bool,
+}
+
+/// `handout serve`.
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+    /// Answer at this address of the machine too, for a phone in the same network: everybody there can read the site
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<IpAddr>,
+    /// The port [default: 4000, or the next one that is free]
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Let open pages follow the file that was saved last
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Look for changes every 0.4 s and do not wait for the system to tell, as on network drives and in containers
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// How findings are written.

@@ -12,6 +12,7 @@ mod lint;
 mod new;
 mod project;
 mod seal;
+mod serve;
 mod terminal;
 mod timings;
 mod today;
@@ -37,6 +38,10 @@ enum Exit {
     Usage = 2,
     /// The world failed: disk, permission.
     World = 3,
+    /// Ctrl-C, as shells count it.
+    Interrupted = 130,
+    /// The system, or its owner, asked the program to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {
@@ -79,6 +84,7 @@ fn run_guarded(arguments: Vec<OsString>) -> ExitCode {
 fn command(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
         Command::Rules { allowances: true, root } => explain::allowances(root),
         Command::Rules { .. } => explain::list(),

@@ -31,14 +31,39 @@ pub fn read(root: &Path) -> Result<Inputs, Error> {
         return Err(Error::world("read the site in", root, "it is a file; name the folder that holds `handout.yaml`"));
     }
     let mut site = Inputs::default();
-    for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
-        walk(root, top, &mut site)?;
-    }
+    walk(root, &mut |path, met| {
+        let file = match met {
+            Met::Entry(entry) => file(root, &path, entry, HELD)?,
+            Met::Fault(sentence) => Some(File::NotText(sentence)),
+        };
+        if let Some(file) = file {
+            add(&mut site, path, file);
+        }
+        Ok(())
+    })?;
     Ok(with_theme(site))
 }
 
-/// Reads the file or folder called `top` in the root, and all that is in it.
-fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
+/// What a walk meets at a path of the site.
+pub(super) enum Met<'a> {
+    /// Something to read.
+    Entry(&'a DirEntry),
+    /// Something that no site may have there, and why.
+    Fault(String),
+}
+
+/// Calls `visit` for all that belongs to the site in the folder `root`. Folders that cannot be listed and are not gone
+/// are faults.
+pub(super) fn walk(root: &Path, visit: &mut dyn FnMut(SitePath, Met<'_>) -> Result<(), Error>) -> Result<(), Error> {
+    FOLDERS.into_iter().chain(["handout.yaml"]).try_for_each(|top| walk_top(root, top, visit))
+}
+
+/// Visits the file or folder called `top` in the root, and all that is in it.
+fn walk_top(
+    root: &Path,
+    top: &str,
+    visit: &mut dyn FnMut(SitePath, Met<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
     let start = root.join(top);
     let Ok(kind) = fs::symlink_metadata(&start) else {
         return Ok(());
@@ -47,8 +72,7 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
     if kind.is_dir() != (wanted == "folder") && !(kind.is_symlink() && wanted == "file") {
         let found = if kind.is_symlink() { "a link" } else { "something else" };
         let sentence = format!("`{top}` has to be a {wanted} and is {found}; put the {wanted} itself here");
-        add(site, SitePath::known(top), File::NotText(sentence));
-        return Ok(());
+        return visit(SitePath::known(top), Met::Fault(sentence));
     }
     let mut entries = WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
@@ -65,13 +89,9 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
         }
         match site_path(root, &entry) {
             Ok(_) if entry.file_type().is_dir() => {}
-            Ok(path) => {
-                if let Some(file) = file(root, &path, &entry)? {
-                    add(site, path, file);
-                }
-            }
+            Ok(path) => visit(path, Met::Entry(&entry))?,
             Err((path, fault)) => {
-                add(site, path, File::NotText(fault));
+                visit(path, Met::Fault(fault))?;
                 skip(&entry, &mut entries);
             }
         }
@@ -109,8 +129,9 @@ fn folder_name(folder: &Path) -> String {
     parts.join("/")
 }
 
-/// What the entry holds; `None` if it has gone since the folder was listed.
-fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, Error> {
+/// What the entry holds, with the bytes of assets up to the size `held`; `None` if it has gone since the folder was
+/// listed.
+pub(super) fn file(root: &Path, path: &SitePath, entry: &DirEntry, held: u64) -> Result<Option<File>, Error> {
     let real: PathBuf = if entry.path_is_symlink() {
         match link_target(root, entry.path()) {
             Ok(target) => target,
@@ -119,7 +140,7 @@ fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, 
     } else {
         entry.path().to_owned()
     };
-    match contents(&real, path) {
+    match contents(&real, path, held) {
         Ok(file) => Ok(Some(file)),
         // An editor that saves by renaming: the folder is read again when it is done.
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -127,7 +148,8 @@ fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, 
     }
 }
 
-fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
+/// What the file at `real` holds, with the bytes of an asset up to the size `held`.
+pub(super) fn contents(real: &Path, path: &SitePath, held: u64) -> io::Result<File> {
     let about = fs::metadata(real)?;
     if !about.is_file() {
         // A pipe or a device: reading one could wait for ever.
@@ -136,7 +158,7 @@ fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
     if !is_text(path) {
         let bytes = fs::read(real)?;
         let is_looked_into = matches!(path.extension().as_str(), "css" | "js");
-        return Ok(File::Asset(Contents::of(&bytes, is_looked_into || bytes.len() as u64 <= HELD)));
+        return Ok(File::Asset(Contents::of(&bytes, is_looked_into || bytes.len() as u64 <= held)));
     }
     if about.len() > encoding::TEXT_LIMIT {
         return Ok(encoding::too_long(about.len()));
@@ -148,7 +170,7 @@ fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
 }
 
 /// Keeps a file. Where the path is taken, two names on disk are one name to everybody else.
-fn add(site: &mut Inputs, path: SitePath, file: File) {
+pub(super) fn add(site: &mut Inputs, path: SitePath, file: File) {
     let twice = "two files have this name, with accents written in two ways; rename one of them";
     let file = if site.files.contains_key(&path) { File::NotText(twice.to_owned()) } else { file };
     site.files.insert(path, file);

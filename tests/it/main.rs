@@ -12,6 +12,7 @@ mod messages;
 mod mutants;
 mod pages;
 mod rules;
+mod serve;
 mod shown_by;
 mod site;
 mod starting;

@@ -1,0 +1,4 @@
+//! `handout serve`, as a program.
+
+mod pages;
+mod program;
