@@ -43,10 +43,8 @@ type ParsedPage = Arc<Parsed<Option<Arc<Page>>>>;
 pub struct Build {
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every finished file and the hash of its bytes; empty while an error stands.
+    /// Every finished file and the hash of its bytes; empty while an error stands, unless the sink takes faulty files.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
-    /// The file that each page was made from; not those that the program makes, such as lists.
-    pub sources: BTreeMap<OutputPath, SitePath>,
     /// What to say at the end.
     pub summary: Summary,
     /// Pages as parsed, by file: reused by the next build where the text is the same.
@@ -114,21 +112,27 @@ pub fn build(
     diagnostics.extend(check_all(&pages, site, derivation));
     ended("check");
     let mut summary = Summary::of(site, &pages, passed_over);
-    let (mut outputs, mut sources) = (BTreeMap::new(), BTreeMap::new());
-    if !diagnostics.iter().any(|found| found.level == Level::Error) {
+    let mut outputs = BTreeMap::new();
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    if is_sound || sink.takes_faulty() {
         let made = publish::publish(&assembly, &pages, sink);
         ended("render and verify");
         summary.html_files = made.html_files;
-        diagnostics.extend(check::apply_levels(&site.settings, made.diagnostics));
-        (outputs, sources) = (made.outputs, made.sources);
+        // What else is wrong with the pages of a faulty site may follow from its faults; but that a template could not
+        // make a page is said, unless it is known that templates are faulty.
+        let of_template = |found: &Diagnostic| found.rule == names::TEMPLATE;
+        let is_known = diagnostics.iter().any(of_template);
+        let tells = |found: &Diagnostic| is_sound || (of_template(found) && !is_known);
+        let found = made.diagnostics.into_iter().filter(tells).collect();
+        diagnostics.extend(check::apply_levels(&site.settings, found));
+        outputs = made.outputs;
     }
     let diagnostics = in_order(diagnostics);
-    if diagnostics.iter().any(|found| found.level == Level::Error) {
+    if diagnostics.iter().any(|found| found.level == Level::Error) && !sink.takes_faulty() {
         outputs.clear();
-        sources.clear();
     }
     let Assembly { site, derivation, .. } = assembly;
-    Build { diagnostics, outputs, sources, summary, parsed, site: Some((site, derivation)) }
+    Build { diagnostics, outputs, summary, parsed, site: Some((site, derivation)) }
 }
 
 /// What there is before rules look at it.

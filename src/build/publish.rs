@@ -17,8 +17,6 @@ pub(super) struct Made {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Every file that was handed over and the hash of its bytes.
     pub(super) outputs: BTreeMap<OutputPath, ContentHash>,
-    /// The file that each page was made from, where there is one.
-    pub(super) sources: BTreeMap<OutputPath, SitePath>,
     /// How many of them are HTML.
     pub(super) html_files: usize,
 }
@@ -39,12 +37,7 @@ pub(super) fn publish(assembly: &Assembly, pages: &[Arc<Page>], sink: &dyn Sink)
     let parts = SiteParts::of(site, derivation);
     let finished =
         map(render::plan(site, derivation, &parts), |planned| finish(assembly, &parts, &bodies, &planned, sink));
-    let mut made = Made {
-        diagnostics: Vec::new(),
-        outputs: BTreeMap::new(),
-        sources: BTreeMap::new(),
-        html_files: finished.len(),
-    };
+    let mut made = Made { diagnostics: Vec::new(), outputs: BTreeMap::new(), html_files: finished.len() };
     let mut links = BTreeMap::new();
     let mut sources = BTreeMap::new();
     for page in finished {
@@ -70,7 +63,6 @@ pub(super) fn publish(assembly: &Assembly, pages: &[Arc<Page>], sink: &dyn Sink)
     for (output, fault) in verify::landing(&links, &outputs, &site.settings.base_url) {
         made.diagnostics.push(fault.at(&sources[&output], Span::default()));
     }
-    made.sources = sources.into_iter().filter(|(_, source)| source.as_str() != SETTINGS).collect();
     made
 }
 

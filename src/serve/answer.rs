@@ -161,7 +161,7 @@ struct Marks {
 impl Shown {
     fn of(path: &OutputPath, served: &Served, is_there: bool, snapshot: &Snapshot, desk: &Desk) -> Self {
         let published = String::from_utf8_lossy(&served.bytes);
-        let on_page = OnPage { snapshot, output: path, source: snapshot.sources.get(path), token: &desk.token };
+        let on_page = OnPage { snapshot, output: path, source: snapshot.source(path), token: &desk.token };
         let html = overlay::page(&published, &on_page);
         let (unstyled, styles) = inject::without_styles(&published);
         // A page that is not there is another than the page of its name that is.

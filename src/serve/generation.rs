@@ -36,18 +36,21 @@ impl<'a> Store<'a> {
     }
 
     /// The files that `build` lists: those that were handed over, and those of `before` where the bytes are the same.
-    /// `None` if one is neither, so that the build has to be made from scratch.
+    /// Pages that no template could make are left out. `None` if the bytes of a file are nowhere to be had, so that the
+    /// build has to be made from scratch.
     pub(super) fn finish(self, build: &Build, before: &Generation) -> Option<Generation> {
         let mut taken = self.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let one = |(path, hash): (&OutputPath, &ContentHash)| {
+        let mut files = BTreeMap::new();
+        for (path, hash) in &build.outputs {
             let old = before.files.get(path).filter(|old| old.hash == *hash);
             let served = match old {
                 Some(old) => old.clone(),
                 None => Served { bytes: taken.remove(path)?, hash: hash.clone() },
             };
-            Some((path.clone(), served))
-        };
-        let files = build.outputs.iter().map(one).collect::<Option<_>>()?;
+            if !(served.bytes.is_empty() && path.as_str().ends_with(".html")) {
+                files.insert(path.clone(), served);
+            }
+        }
         Some(Generation { files })
     }
 
@@ -70,5 +73,9 @@ impl Sink for Store<'_> {
         if let Some(bytes) = bytes {
             self.lock().insert(path.clone(), bytes);
         }
+    }
+
+    fn takes_faulty(&self) -> bool {
+        true
     }
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use crate::build::{Build, File, Inputs, Options, SETTINGS, build};
+use crate::build::{Build, Inputs, Options, build};
 use crate::content::{BaseUrl, OutputPath};
-use crate::parse;
 use crate::serve::generation::{Generation, Store};
-use crate::serve::snapshot::{Snapshot, Took};
+use crate::serve::snapshot::{Kept, Snapshot, Took};
+use crate::site::Site;
 use crate::text::SitePath;
 
 /// The snapshot after `before`.
@@ -42,43 +42,63 @@ pub(super) fn next(
         // The build relied on files that are not shown any more.
         (built, made) = run(None);
     }
-    let is_current = !built.has_errors() && made.is_some();
-    let last = || before.map(|before| (Arc::clone(&before.shown), Arc::clone(&before.sources)));
-    let fresh = made.filter(|_| is_current).map(|made| (Arc::new(made), Arc::new(built.sources.clone())));
-    let (shown, sources) = fresh.or_else(last).unwrap_or_default();
-    let base = base_url(inputs, options).or_else(|| before.map(|before| before.base.clone()));
+    let site = built.site().map(Arc::clone).or_else(|| before.and_then(|before| before.site.clone()));
+    let (shown, kept) = match (built.site(), before) {
+        (Some(site), before) => {
+            let mut made = made.unwrap_or_default();
+            let kept = before.map(|before| keep(&mut made, before, (&built, site, inputs))).unwrap_or_default();
+            (Arc::new(made), Kept::These(kept))
+        }
+        (None, Some(before)) => (Arc::clone(&before.shown), Kept::All),
+        (None, None) => (Arc::default(), Kept::All),
+    };
+    let base = site.as_ref().map(|site| site.settings.base_url.clone()).or_else(|| options.base_url.clone());
     let base = base.unwrap_or_else(|| BaseUrl::parse("http://localhost/").expect("this is an address"));
-    let saved = changed.iter().find_map(|path| page_of(path, &sources));
     let earlier = before.map(|before| before.times.iter().take(Snapshot::TIMES - 1).cloned().collect::<Vec<_>>());
     let mut all_times = earlier.unwrap_or_default();
     all_times.insert(0, times.into_inner().unwrap_or_else(PoisonError::into_inner).1);
-    Snapshot {
+    let mut snapshot = Snapshot {
         number: before.map_or(1, |before| before.number + 1),
         inputs: Arc::clone(inputs),
         build: Arc::new(built),
         shown,
-        is_current,
-        sources,
+        site,
+        kept,
         base,
         today: options.today,
         times: Arc::new(all_times),
         trouble: trouble.map(str::to_owned),
-        follow: saved.or_else(|| before.and_then(|before| before.follow.clone())).filter(|_| follow),
+        follow: None,
+    };
+    if follow {
+        let saved = changed.iter().find_map(|path| snapshot.output(path));
+        snapshot.follow = saved.or_else(|| before.and_then(|before| before.follow.clone()));
     }
+    snapshot
 }
 
-/// The page that is made from the file `path`.
-fn page_of(path: &SitePath, sources: &BTreeMap<OutputPath, SitePath>) -> Option<OutputPath> {
-    let html = |output: &&OutputPath| output.as_str().ends_with(".html");
-    sources.iter().filter(|(_, source)| *source == path).map(|(output, _)| output).find(html).cloned()
-}
-
-/// Where the site stands on the web, as its settings say, if they can be read.
-fn base_url(inputs: &Inputs, options: &Options) -> Option<BaseUrl> {
-    if let Some(base) = &options.base_url {
-        return Some(base.clone());
+/// Puts those pages of `before` into `made` that `built` could not make though they are still there: their file cannot
+/// be read as a page, or their template failed. Styles and pictures of the earlier build stay with them.
+fn keep(
+    made: &mut Generation,
+    before: &Snapshot,
+    (built, site, inputs): (&Build, &Site, &Inputs),
+) -> BTreeMap<OutputPath, Option<SitePath>> {
+    let is_page = |path: &OutputPath| path.as_str().ends_with(".html");
+    let is_unread = |source: &SitePath| {
+        inputs.files.contains_key(source) && !site.paths.contains_key(source) && !site.held_back.contains_key(source)
+    };
+    let mut kept = BTreeMap::new();
+    for path in before.shown.files.keys().filter(|path| is_page(path) && !made.files.contains_key(path)) {
+        let source = before.source(path);
+        if built.outputs.contains_key(path) || source.is_some_and(is_unread) {
+            kept.insert(path.clone(), source.cloned());
+        }
     }
-    let path = SitePath::known(SETTINGS);
-    let Some(File::Text(text)) = inputs.files.get(&path) else { return None };
-    parse::settings(&path, text).value.map(|settings| settings.base_url)
+    if !kept.is_empty() {
+        for (path, served) in before.shown.files.iter().filter(|(path, _)| kept.contains_key(path) || !is_page(path)) {
+            made.files.entry(path.clone()).or_insert_with(|| served.clone());
+        }
+    }
+    kept
 }

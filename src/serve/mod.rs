@@ -41,4 +41,4 @@ pub use http::{Stopped, serve};
 pub use listen::{Listening, listen};
 pub use live::{Live, Plan, Told};
 pub use now::Now;
-pub use snapshot::{Snapshot, Took};
+pub use snapshot::{Kept, Snapshot, Took};

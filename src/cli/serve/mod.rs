@@ -12,7 +12,7 @@ use crate::cli::build::plural;
 use crate::cli::{Exit, Failure, project, terminal};
 use crate::disk;
 use crate::report::{self, Counts};
-use crate::serve::{Hosts, Listening, Live, Plan, Snapshot, Stopped, Told, listen, serve};
+use crate::serve::{Hosts, Kept, Listening, Live, Plan, Snapshot, Stopped, Told, listen, serve};
 
 /// Where a preview is asked, unless another port is wanted.
 const PORT: u16 = 4000;
@@ -125,9 +125,13 @@ fn teller() -> impl Fn(Told) + Send {
 fn line(snapshot: &Snapshot) -> String {
     let counts = Counts::of(&snapshot.build.diagnostics);
     let took: Duration = snapshot.times.first().into_iter().flatten().map(|took| took.time).sum();
-    let state = if snapshot.is_current { "shown" } else { "the last good pages are shown" };
+    let kept = match &snapshot.kept {
+        Kept::These(kept) if kept.is_empty() => String::new(),
+        Kept::These(kept) => format!("; {} {} shown as before", kept.len(), plural("page", kept.len())),
+        Kept::All => "; all pages are shown as before".to_owned(),
+    };
     format!(
-        "built in {:.1} ms: {} {}, {} {}; {state}",
+        "built in {:.1} ms: {} {}, {} {}{kept}",
         took.as_secs_f64() * 1000.0,
         counts.errors,
         plural("error", counts.errors),

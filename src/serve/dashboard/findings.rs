@@ -72,10 +72,9 @@ fn by_page(html: &mut Html, shown: &[&Diagnostic], snapshot: &Snapshot) {
                 h3.text(" ");
                 h3.say("span", &[("class", "small")], &count(findings.len(), "finding"));
             });
-            let made = snapshot.sources.iter().find(|(_, source)| *source == path).map(|(output, _)| output);
-            if let Some(output) = made {
+            if let Some(output) = snapshot.output(path) {
                 section.within("p", &[("class", "small")], |p| {
-                    p.say("a", &[("href", &snapshot.address(output))], "See them on the page");
+                    p.say("a", &[("href", &snapshot.address(&output))], "See them on the page");
                 });
             }
             section.within("ul", &[("class", "findings")], |ul| {

@@ -21,10 +21,10 @@ pub(super) fn panel(page: &OnPage<'_>, own: &[&Diagnostic], seen: &[Seen], elsew
             fold.within("summary", &[("id", "handout-title")], |summary| {
                 summary.say("strong", &[], "Preview");
                 summary.text(" ");
-                summary.text(&headline(own, elsewhere, page.snapshot));
+                summary.text(&headline(own, elsewhere, page.snapshot.is_kept(page.output)));
             });
             fold.within("div", &[("id", "handout-findings")], |all| {
-                status(all, page.snapshot);
+                status(all, page);
                 list(all, own, |item, index| finding(item, own[index], index + 1, Some(seen[index]), page.snapshot));
                 if !elsewhere.is_empty() {
                     all.say(
@@ -47,7 +47,7 @@ pub(super) fn panel(page: &OnPage<'_>, own: &[&Diagnostic], seen: &[Seen], elsew
 }
 
 /// What stands on the folded panel.
-fn headline(own: &[&Diagnostic], elsewhere: &[&Diagnostic], snapshot: &Snapshot) -> String {
+fn headline(own: &[&Diagnostic], elsewhere: &[&Diagnostic], is_kept: bool) -> String {
     let count = |level: Level| own.iter().filter(|found| found.level == level).count();
     let mut parts: Vec<String> = Vec::new();
     for (level, one, many) in [
@@ -69,20 +69,22 @@ fn headline(own: &[&Diagnostic], elsewhere: &[&Diagnostic], snapshot: &Snapshot)
     if !elsewhere.is_empty() {
         text += &format!("; {} in other files", if elsewhere.len() == 1 { "1 error" } else { "errors" });
     }
-    if !snapshot.is_current {
+    if is_kept {
         text += "; shown as it was before";
     }
     text
 }
 
-/// What keeps the page from being the newest.
-fn status(html: &mut Html, snapshot: &Snapshot) {
-    if let Some(trouble) = &snapshot.trouble {
-        html.say("p", &[("class", "handout-trouble"), ("role", "status")], trouble);
+/// What keeps the page from being the newest, and the site from being published.
+fn status(html: &mut Html, page: &OnPage<'_>) {
+    let mut say = |words: &str| html.say("p", &[("class", "handout-trouble"), ("role", "status")], words);
+    if let Some(trouble) = &page.snapshot.trouble {
+        say(trouble);
     }
-    if !snapshot.is_current {
-        let words = "This page is shown as it last was without errors. It is made anew when the errors are mended.";
-        html.say("p", &[("class", "handout-trouble"), ("role", "status")], words);
+    if page.snapshot.is_kept(page.output) {
+        say("This page is shown as it last could be made. It is made anew when the errors below are mended.");
+    } else if page.snapshot.build.has_errors() {
+        say("Nothing is published while an error stands.");
     }
 }
 

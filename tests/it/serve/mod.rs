@@ -1,4 +1,5 @@
 //! `handout serve`, as a program.
 
+mod attacks;
 mod pages;
 mod program;

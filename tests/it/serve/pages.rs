@@ -60,3 +60,52 @@ fn it_ends_cleanly_when_it_is_asked_to() {
     assert_eq!(Preview::of(&small(), &[]).end("INT"), Some(130));
     assert_eq!(Preview::of(&small(), &[]).end("TERM"), Some(143));
 }
+
+const BROKEN: &str = "---\ntitle: [A\n---\n";
+
+#[test]
+fn other_pages_are_never_stale_because_one_is_broken() {
+    let preview = Preview::of(&small(), &[]);
+    preview.write("content/about.md", BROKEN);
+    preview.until("/small/about/", |got| got.body.contains("as it was before"));
+    preview.edit("content/exercises/walking.md", "summary: ", "summary: Fresh words. ");
+    let walking = preview.until("/small/exercises/walking/", |got| got.body.contains("Fresh words."));
+    assert!(!walking.body.contains("as it was before"));
+}
+
+#[test]
+fn a_page_that_breaks_a_rule_is_shown_as_it_is_now_with_what_the_rule_says() {
+    let preview = Preview::of(&small(), &[]);
+    preview.edit("content/exercises/walking.md", "stop-if:", "stop-iff:");
+    preview.edit("content/exercises/walking.md", "summary: ", "summary: Fresh words. ");
+    let walking = preview.until("/small/exercises/walking/", |got| got.body.contains("Fresh words."));
+    assert!(walking.body.contains("stop-iff"), "{}", walking.body);
+}
+
+#[test]
+fn templates_and_settings_that_cannot_be_read_leave_the_last_good_pages() {
+    let preview = Preview::of(&small(), &[]);
+    let kept = |got: &crate::serve::program::Got, word: &str| {
+        got.status == 200 && got.body.contains("Nobody has checked it.") && got.body.contains(word)
+    };
+    preview.write("templates/page.html", "{% extends \"base.html\" %}{% block content %}{{ page.title }\n");
+    preview.until("/small/about/", |got| kept(got, "templates/page.html"));
+    std::fs::remove_file(preview.path("templates/page.html")).unwrap();
+    preview.until("/small/about/", |got| !got.body.contains("templates/page.html"));
+    let settings = std::fs::read_to_string(preview.path("handout.yaml")).unwrap();
+    preview.write("handout.yaml", "title: [\n");
+    preview.until("/small/about/", |got| kept(got, "handout.yaml"));
+    preview.write("handout.yaml", &settings.replace("/small/", "/other/"));
+    preview.until("/other/about/", |got| got.status == 200 && !got.body.contains("handout-overlay\""));
+}
+
+#[test]
+fn a_site_that_cannot_be_made_at_first_says_why_and_comes_when_it_is_mended() {
+    let site = small().with("-- handout.yaml --\ntitle: [\n");
+    let preview = Preview::of(&site, &[]);
+    let nothing = preview.get("/");
+    assert_eq!(nothing.status, 503);
+    assert!(nothing.body.contains("handout.yaml") && nothing.body.contains("/__handout/preview.js"));
+    preview.write("handout.yaml", "title: A\nbase-url: https://example.org/\n");
+    preview.until("/about/", |got| got.status == 200);
+}

@@ -146,6 +146,13 @@ impl Preview {
         fs::write(file, text).unwrap();
     }
 
+    /// Replaces the first `old` in a file of the site.
+    pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(old), "{path} has no {old}");
+        fs::write(self.path(path), text.replacen(old, new, 1)).unwrap();
+    }
+
     /// Where a file of the site lies.
     pub(crate) fn path(&self, path: &str) -> std::path::PathBuf {
         Path::new(self.root.path()).join(path)
