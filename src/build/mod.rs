@@ -64,6 +64,11 @@ impl Build {
         self.site.as_ref().map(|(_, derivation)| derivation)
     }
 
+    /// The page in the file `path` as it was parsed, whether it is on the site or not; `None` if it could not be read.
+    pub fn page(&self, path: &SitePath) -> Option<&Arc<Page>> {
+        self.parsed.get(path)?.1.value.as_ref()
+    }
+
     /// All that authors allowed in pages that could be read, by file.
     pub fn allowances(&self) -> Vec<(&SitePath, &Allowance)> {
         let pages = self.parsed.iter().filter_map(|(path, (_, result))| Some((path, result.value.as_ref()?)));

@@ -18,6 +18,7 @@ mod serve;
 mod shown_by;
 mod site;
 mod situations;
+mod starting;
 mod tidy;
 mod txtar;
 mod unsafe_article;

@@ -96,6 +96,7 @@ rules! {
     structure/empty_section = "structure/empty-section",
     structure/exercise_steps_numbered = "structure/exercise-steps-numbered",
     structure/key_points = "structure/key-points",
+    structure/placeholder = "structure/placeholder",
     structure/required_sections = "structure/required-sections",
     structure/start_and_end_position = "structure/start-and-end-position",
     trust/affiliate_undisclosed = "trust/affiliate-undisclosed",

@@ -39,7 +39,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ("hyper", &["serve/http/"]),
     ("hyper_util", &["serve/http/"]),
     ("imagesize", &["content/asset.rs"]),
-    ("include_dir", &["disk/theme.rs"]),
+    ("include_dir", &["disk/starter.rs", "disk/theme.rs"]),
     ("jiff", &["content/date.rs"]),
     ("notify", &["disk/watch.rs"]),
     ("pulldown_cmark", &["parse/markdown/"]),
