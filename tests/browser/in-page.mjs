@@ -59,7 +59,7 @@ export function stamps() {
     name: stamp.dataset.stamp,
     texts: (leaves(stamp).length ? leaves(stamp) : [stamp]).map((part) => {
       const copy = part.cloneNode(true);
-      for (const extra of copy.querySelectorAll('.cite, .because, .why')) extra.remove();
+      for (const extra of copy.querySelectorAll('a[href^="#ref-"], .why')) extra.remove();
       return fold(copy.textContent);
     }).filter(Boolean),
   }));

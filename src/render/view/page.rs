@@ -44,7 +44,7 @@ view! {
         also_known_as: Vec<String>,
         /// Its topics.
         topics: Vec<PageLinkView>,
-        /// Pages that link to it.
+        /// Pages that link to it, without those to which it links itself or that another list of the page names.
         backlinks: Vec<PageLinkView>,
         /// Pages that may matter to its readers.
         related: Vec<PageLinkView>,
