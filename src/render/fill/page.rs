@@ -15,7 +15,7 @@ use crate::render::fill::shared::contact;
 use crate::render::fill::sources::Numbers;
 use crate::render::fill::treatment::{self_care, treatment};
 use crate::render::view::{ClaimView, ConceptView, ContactView, ContentsEntryView, Html, PageLinkView, PageView, View};
-use crate::render::words;
+use crate::render::{qr, words};
 
 /// How many related pages are shown beyond those that the author picked.
 const RELATED: usize = 4;
@@ -75,12 +75,19 @@ pub(crate) fn facts_view(
     view.page.audience = Some(audience(scene, page));
     view.page.related = related(scene, page);
     view.page.backlinks = backlinks(scene, page, &shown(&view));
+    let picture = scene.site.settings.base_url.file(&qr::output(&page.url));
+    view.page.qr = is_leaflet(page).then_some(picture);
     view.page.cards = cards(scene, Some(page));
     let parts = parts(&view);
     view.page.contents = contents(&parts, body.map_or(&[], |body| body.headings.as_slice()));
     view.page.headings = parts.into_iter().map(|part| (part.anchor.to_owned(), part.heading.to_owned())).collect();
     view.page.body = Html(html);
     view
+}
+
+/// Whether a page is a leaflet on paper.
+pub(crate) fn is_leaflet(page: &PageSummary) -> bool {
+    matches!(page.facts, Facts::Exercise(_) | Facts::Guide(_))
 }
 
 /// A view of this page and of nothing else.
@@ -134,6 +141,7 @@ fn page_view(scene: &Scene<'_>, frame: &Frame<'_>) -> PageView {
         sources: Vec::new(),
         cards: cards(scene, None),
         feedback: feedback(scene, frame.title),
+        qr: None,
         json_ld: Html::default(),
     }
 }

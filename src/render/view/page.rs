@@ -56,6 +56,8 @@ view! {
         cards: Vec<CardView>,
         /// Where to say what is wrong with this page.
         feedback: Option<ContactView>,
+        /// The address of a picture that a phone's camera reads as the address of this page; for the leaflets that exercises and guides are on paper.
+        qr: Option<String>,
         /// A whole `<script type="application/ld+json">` element for search engines, or nothing.
         json_ld: Html,
     }
