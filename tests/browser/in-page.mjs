@@ -54,12 +54,12 @@ export function measure() {
 /** The texts of stamps, white space folded, and whether all stamps about safety stand before the steps. */
 export function stamps() {
   const fold = (text) => text.replace(/\s+/g, ' ').trim();
-  const leaves = (stamp) => [...stamp.querySelectorAll('p, li, h2, h3')].filter((part) => !part.querySelector('p, li, h2, h3'));
+  const leaves = (stamp) => [...stamp.querySelectorAll('p, li, h2, h3')].filter((part) => !part.matches('.why') && !part.querySelector('p, li, h2, h3'));
   return [...document.querySelectorAll('[data-stamp]')].map((stamp) => ({
     name: stamp.dataset.stamp,
     texts: (leaves(stamp).length ? leaves(stamp) : [stamp]).map((part) => {
       const copy = part.cloneNode(true);
-      for (const extra of copy.querySelectorAll('.cite, .because, .why')) extra.remove();
+      for (const extra of copy.querySelectorAll('a[href^="#ref-"], .why')) extra.remove();
       return fold(copy.textContent);
     }).filter(Boolean),
   }));

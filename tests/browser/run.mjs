@@ -116,7 +116,7 @@ async function onPaper(browser, origin) {
     const file = join(work, `${(number += 1)}.pdf`);
     await tab.pdf({ path: file, preferCSSPageSize: true });
     const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
-    const fold = (words) => words.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
+    const fold = (words) => words.normalize('NFKC').replace(/\[\d+\]|[\s\u00ad]+/g, '');
     for (const stamp of wanted) for (const words of stamp.texts) if (!fold(text).includes(fold(words))) fault('paper', `paper ${page.url}`, `the stamp ${stamp.name} lacks “${words}”`);
     const count = text.split('\f').length - 1;
     if (/\/exercises\/./.test(page.url)) {
