@@ -79,7 +79,8 @@ fn command(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Build(arguments) => build::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
-        Command::Rules { allowances: true, root } => explain::allowances(root),
+        Command::Rules { allowances: true, root, .. } => explain::allowances(root),
+        Command::Rules { reference: true, .. } => explain::reference(),
         Command::Rules { .. } => explain::list(),
         Command::Explain { rule } => explain::one(rule),
         Command::Withdraw(arguments) => withdraw::run(arguments),
