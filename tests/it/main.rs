@@ -14,6 +14,7 @@ mod messages;
 mod mutants;
 mod pages;
 mod prose;
+mod readability;
 mod records;
 mod reference;
 mod rules;
