@@ -7,7 +7,7 @@ use crate::check::prose::sentence_at;
 use crate::text::{sentences, words};
 
 /// Words that deny or doubt what follows them in the same clause.
-const DENIES: [&str; 57] = [
+const DENIES: &[&str] = &[
     "not",
     "no",
     "never",
@@ -64,6 +64,11 @@ const DENIES: [&str; 57] = [
     "misleading",
     "false",
     "ignore",
+    "wrong",
+    "mistake",
+    "dangerous",
+    "unsafe",
+    "unwise",
     "unproven",
 ];
 
@@ -263,7 +268,10 @@ fn has_denial(clause: &str) -> bool {
     for assertion in ASSERTS {
         clause = clause.replace(assertion, "");
     }
-    words(&clause).into_iter().any(|word| DENIES.contains(&&clause[word]))
+    words(&clause).into_iter().any(|word| {
+        let word = &clause[word];
+        DENIES.contains(&word.strip_suffix("'s").unwrap_or(word))
+    })
 }
 
 fn ends_in_denial(part: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod allowances;
 mod denial;
+mod example;
 mod findings;
 mod grounds;
 mod levels;
@@ -9,6 +10,7 @@ mod lexicon;
 mod medicines;
 mod passive;
 mod prose;
+mod reference;
 mod rule;
 mod rules;
 mod texts;
@@ -20,8 +22,10 @@ use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 
 pub use allowances::apply as apply_allowances;
+pub use example::{Change, Example};
 pub use findings::Findings;
 pub use levels::{apply as apply_levels, empty_folders};
+pub use reference::reference;
 pub use rule::{Check, Force, Rule};
 pub use rules::RULES;
 pub use word_lists::WordLists;

@@ -118,3 +118,22 @@ fn contents(records: &Records) -> [(&'static str, bool, &'static str); 8] {
         ),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::RULES;
+
+    #[test]
+    fn every_list_that_a_rule_about_harm_looks_into_is_asked_for() {
+        for rule in RULES.iter().filter(|rule| matches!(rule.name.group(), "clinical" | "safety")) {
+            let source = rule.source();
+            for call in ["number(\"", "list(context, \""] {
+                for rest in source.split(call).skip(1) {
+                    let name = rest.split('"').next().expect("a split has a first part");
+                    assert!(LISTS.contains(&name), "{} looks into `{name}`, which may be absent in silence", rule.name);
+                }
+            }
+        }
+    }
+}

@@ -56,6 +56,10 @@ fn statistics(text: &str) -> Vec<Range<usize>> {
             if share >= 100.0 && !after.trim_start().starts_with("of") {
                 continue;
             }
+            // "At 50% of your pace" counts no people.
+            if after.trim_start().starts_with("of your") {
+                continue;
+            }
             // "Containing 50% DEET" is a strength.
             if at > 0 && ["containing", "contains", "contain", "strength"].contains(&word(at - 1).as_str()) {
                 continue;
