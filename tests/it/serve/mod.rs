@@ -1,5 +1,9 @@
 //! `handout serve`, as a program.
 
 mod attacks;
+mod fixes;
 mod pages;
 mod program;
+mod saves;
+mod scripts;
+mod watched;
