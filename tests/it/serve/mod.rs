@@ -2,5 +2,9 @@
 
 mod attacks;
 mod author;
+mod fixes;
 mod pages;
 mod program;
+mod saves;
+mod scripts;
+mod watched;
