@@ -32,6 +32,8 @@ pub struct Reader {
     seen: BTreeMap<SitePath, Seen>,
     inputs: Arc<Inputs>,
     watch: Option<Watch>,
+    /// What was taken over in a look that failed later.
+    found: Looked,
 }
 
 /// A file of the site's own.
@@ -61,32 +63,30 @@ impl Reader {
         let root = root.canonicalize().map_err(|error| Error::system("read the site in", root, error))?;
         let mut inputs = Inputs::default();
         inputs = crate::disk::with_theme(inputs);
-        Ok(Self { root, seen: BTreeMap::new(), inputs: Arc::new(inputs), watch: None })
+        Ok(Self { root, seen: BTreeMap::new(), inputs: Arc::new(inputs), watch: None, found: Looked::default() })
     }
 
-    /// Looks at the named places; `None` if that is not enough.
-    fn look_at(&mut self, places: &BTreeSet<PathBuf>, patience: Patience) -> Result<Option<Looked>, Error> {
-        let mut looked = Looked::default();
+    /// Looks at the named places; false if that is not enough.
+    fn look_at(&mut self, places: &BTreeSet<PathBuf>, patience: Patience, looked: &mut Looked) -> Result<bool, Error> {
         for place in places {
-            let Ok(below) = place.strip_prefix(&self.root) else { return Ok(None) };
+            let Ok(below) = place.strip_prefix(&self.root) else { return Ok(false) };
             if !is_of_site(below) {
                 continue;
             }
-            let Some(path) = site_path(below) else { return Ok(None) };
+            let Some(path) = site_path(below) else { return Ok(false) };
             let known = self.seen.get(&path).is_some_and(|seen| seen.real == *place && seen.stamp.is_some());
             let is_file = fs::symlink_metadata(place).is_ok_and(|about| about.is_file());
             if !(known && is_file) {
-                return Ok(None);
+                return Ok(false);
             }
             let new = self.read_plain(&path, place)?;
-            self.take(&path, new, patience, &mut looked);
+            self.take(&path, new, patience, looked);
         }
-        Ok(Some(looked))
+        Ok(true)
     }
 
     /// Walks through the whole site.
-    fn look_everywhere(&mut self, bytes: bool, patience: Patience) -> Result<Looked, Error> {
-        let mut looked = Looked::default();
+    fn look_everywhere(&mut self, bytes: bool, patience: Patience, looked: &mut Looked) -> Result<(), Error> {
         let mut met_all: BTreeSet<SitePath> = BTreeSet::new();
         let root = self.root.clone();
         fs::metadata(&root).map_err(|error| Error::system("read the site in", &root, error))?;
@@ -114,15 +114,15 @@ impl Reader {
             };
             if new.is_some() {
                 met_all.insert(path.clone());
-                self.take(&path, new, patience, &mut looked);
+                self.take(&path, new, patience, looked);
             }
             Ok(())
         })?;
         let gone: Vec<SitePath> = self.seen.keys().filter(|path| !met_all.contains(path)).cloned().collect();
         for path in gone {
-            self.take(&path, None, patience, &mut looked);
+            self.take(&path, None, patience, looked);
         }
-        Ok(looked)
+        Ok(())
     }
 
     /// Reads a plain file; `None` if it has gone. Without a stamp it may change without showing it.
@@ -180,16 +180,21 @@ impl Reader {
 
 impl Source for Reader {
     fn look(&mut self, look: Look<'_>, patience: Patience) -> Result<Looked, String> {
-        let looked = match look {
-            Look::At(places) => match self.look_at(places, patience) {
-                Ok(None) => self.look_everywhere(false, patience),
-                Ok(Some(looked)) => Ok(looked),
-                Err(error) => Err(error),
+        let mut looked = std::mem::take(&mut self.found);
+        let result = match look {
+            Look::At(places) => match self.look_at(places, patience, &mut looked) {
+                Ok(false) => self.look_everywhere(false, patience, &mut looked),
+                result => result.map(drop),
             },
-            Look::Dates => self.look_everywhere(false, patience),
-            Look::Bytes => self.look_everywhere(true, patience),
+            Look::Dates => self.look_everywhere(false, patience, &mut looked),
+            Look::Bytes => self.look_everywhere(true, patience, &mut looked),
         };
-        looked.map_err(|error| error.to_string())
+        if let Err(error) = result {
+            // What was taken over before the fault is told when a look succeeds.
+            self.found = Looked { unsettled: false, ..looked };
+            return Err(error.to_string());
+        }
+        Ok(looked)
     }
 
     fn inputs(&self) -> Arc<Inputs> {
