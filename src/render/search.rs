@@ -36,8 +36,13 @@ struct Entry {
 
 /// The file.
 pub(super) fn index(scene: &Scene<'_>) -> String {
-    let pages: Vec<&PageSummary> =
-        scene.site.pages.values().map(|page| &**page).filter(|page| !page.url.is_home() && !is_draft(scene, page)).collect();
+    let pages: Vec<&PageSummary> = scene
+        .site
+        .pages
+        .values()
+        .map(|page| &**page)
+        .filter(|page| !page.url.is_home() && !is_draft(scene, page))
+        .collect();
     let mut entries: Vec<Entry> = pages.iter().map(|page| entry(scene, page)).collect();
     if scene.has_matrix() {
         entries.push(matrix(scene));
@@ -87,7 +92,12 @@ fn first_sentence(text: &str) -> String {
 
 /// The safety matrix, which is where conditions without a page are found. Those that stop everything are found as signs.
 fn matrix(scene: &Scene<'_>) -> Entry {
-    let without_page = scene.site.records.conditions.iter().filter(|(id, factor)| scene.site.page(id).is_none() && !factor.rules.stop_all);
+    let without_page = scene
+        .site
+        .records
+        .conditions
+        .iter()
+        .filter(|(id, factor)| scene.site.page(id).is_none() && !factor.rules.stop_all);
     let names = without_page.flat_map(|(_, factor)| {
         std::iter::once(factor.title.clone()).chain(factor.also_known_as.iter().map(|name| name.value.clone()))
     });
@@ -116,7 +126,12 @@ fn drop_common(entries: &mut [Entry]) {
     for word in entries.iter().flat_map(|entry| &entry.more) {
         *counts.entry(word.clone()).or_default() += 1;
     }
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of pages")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "counts of pages"
+    )]
     let most = (entries.len() as f64 * COMMON).ceil() as usize;
     for entry in entries {
         let known: BTreeSet<String> =
@@ -134,7 +149,16 @@ fn alike(scene: &Scene<'_>) -> Vec<Vec<String>> {
     let short = |plain: &&crate::content::Jargon| {
         !plain.plain.contains([',', '(', '/']) && plain.plain.split_whitespace().count() <= 2
     };
-    all.extend(scene.site.records.lexicons.jargon.iter().filter(short).map(|entry| vec![entry.plain.clone(), entry.term.clone()]));
+    all.extend(
+        scene
+            .site
+            .records
+            .lexicons
+            .jargon
+            .iter()
+            .filter(short)
+            .map(|entry| vec![entry.plain.clone(), entry.term.clone()]),
+    );
     all
 }
 

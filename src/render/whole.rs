@@ -76,7 +76,10 @@ pub fn files(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<(Ou
     all.push((search::output(), search::index(&scene)));
     all.push((OutputPath::new("_headers"), headers::headers()));
     let leaflets = site.pages.values().filter(|page| fill::is_leaflet(page));
-    all.extend(leaflets.filter_map(|page| Some((qr::output(&page.url), qr::picture(&site.settings.base_url.whole(&page.url))?))));
+    all.extend(
+        leaflets
+            .filter_map(|page| Some((qr::output(&page.url), qr::picture(&site.settings.base_url.whole(&page.url))?))),
+    );
     // What a site brings itself stays.
     all.retain(|(output, _)| !site.assets.values().any(|asset| asset.output == *output));
     all
