@@ -55,25 +55,7 @@ fn common(scene: &Scene<'_>, view: &View) -> Map<String, Value> {
     if let Some(name) = &settings.organisation.name {
         facts.insert("publisher".to_owned(), json!({"@type": "Organization", "name": name}));
     }
-    if !view.page.breadcrumbs.is_empty() {
-        facts.insert("breadcrumb".to_owned(), breadcrumbs(scene, view));
-    }
     facts
-}
-
-/// The way from the home page, this page included.
-fn breadcrumbs(scene: &Scene<'_>, view: &View) -> Value {
-    let base = &scene.site.settings.base_url;
-    let below = |url: &str| url.strip_prefix(base.prefix()).unwrap_or(url).to_owned();
-    let home = base.whole(&PageUrl::new(""));
-    let steps = view.page.breadcrumbs.iter().map(|step| (step.title.clone(), format!("{home}{}", below(&step.url))));
-    let this = (view.page.title.clone(), view.page.canonical.clone());
-    let items: Vec<Value> = steps
-        .chain([this])
-        .enumerate()
-        .map(|(index, (name, url))| json!({"@type": "ListItem", "position": index + 1, "name": name, "item": url}))
-        .collect();
-    json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
 
 fn audience(page: &PageSummary) -> Value {

@@ -12,9 +12,7 @@ import { files, pages, prefixOf, serve } from './site.mjs';
 import { focused, measure, reachable, stamps, unstyled } from './in-page.mjs';
 
 const KB = 1024;
-// The goals are 30 KB of HTML and 15 KB of CSS. Pages with many statements and their sources are longer; none may pass
-// the limit, which only ever goes down.
-const LIMITS = { goal: 30 * KB, html: 48 * KB, css: 15 * KB, js: 5 * KB, view: 60 * KB, sides: 2 };
+const LIMITS = { html: 30 * KB, css: 15 * KB, js: 5 * KB, view: 60 * KB, sides: 2 };
 const MODES = {
   light: { viewport: { width: 1280, height: 900 }, axe: true },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark', axe: true },
@@ -157,17 +155,18 @@ function bytes() {
   const read = (file) => readFileSync(join(folder, file));
   const sheets = files(folder).filter((file) => file.endsWith('.css')).map(read);
   const css = sheets.reduce((sum, sheet) => sum + sheet.length, 0);
-  const js = files(folder).filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + read(file).length, 0);
-  const packed = sheets.reduce((sum, sheet) => sum + gzipSync(sheet).length, 0);
+  // The engine of the search is loaded on use and has a limit of its own, in search.mjs.
+  const scripts = files(folder).filter((file) => file.endsWith('.js') && !/^search\./.test(file)).map(read);
+  const js = scripts.reduce((sum, script) => sum + script.length, 0);
+  const packed = [...sheets, ...scripts].reduce((sum, file) => sum + gzipSync(file).length, 0);
   const sizes = all.map((page) => [Buffer.byteLength(page.html), page]).sort((a, b) => b[0] - a[0]);
   const view = Math.max(...all.map((page) => gzipSync(page.html).length)) + packed;
   if (css > LIMITS.css) fault('bytes', 'styles', `${css} bytes of CSS, more than ${LIMITS.css}`);
   if (js > LIMITS.js) fault('bytes', 'scripts', `${js} bytes of JavaScript, more than ${LIMITS.js}`);
   if (view > LIMITS.view) fault('bytes', 'first view', `${view} bytes compressed, more than ${LIMITS.view}`);
   for (const [size, page] of sizes) if (size > LIMITS.html) fault('bytes', page.url, `more than ${LIMITS.html} bytes of HTML`);
-  for (const page of all) if (/<script(?![^>]*application\/ld\+json)/.test(page.html)) fault('bytes', page.url, 'a script on the page');
-  const over = sizes.filter(([size]) => size > LIMITS.goal).length;
-  return `HTML up to ${sizes[0][0]} (${sizes[0][1].url}), ${over} of ${all.length} pages above the goal of ${LIMITS.goal}; CSS ${css}; JavaScript ${js}; first view up to ${view} compressed`;
+  for (const page of all) if (/<script(?![^>]*(application\/ld\+json| defer))/.test(page.html)) fault('bytes', page.url, 'a script that keeps the page waiting');
+  return `HTML up to ${sizes[0][0]} (${sizes[0][1].url}); CSS ${css}; JavaScript ${js}; first view up to ${view} compressed`;
 }
 
 console.log(`${all.length} pages below ${prefix}`);
