@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::content::Kind;
+use crate::content::{Id, Kind};
 use crate::site::Site;
 use crate::text::words;
 
@@ -13,6 +13,9 @@ pub(super) const RED_FLAG_NAMES: &str = "names of red-flag pages";
 
 /// The name of the list of jargon: entry N is entry N of the record.
 pub(super) const JARGON: &str = "jargon";
+
+/// The name of the list of conditions, which the site itself makes: entry N is [`WordLists::condition`] N.
+pub(super) const CONDITIONS: &str = "names of conditions";
 
 /// What separates several wordings of one entry: `numb skin | cannot feel`.
 const OR: char = '|';
@@ -29,6 +32,7 @@ struct Phrase {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordLists {
     names: Vec<String>,
+    conditions: Vec<Id>,
     by_first_word: BTreeMap<String, Vec<Phrase>>,
 }
 
@@ -57,6 +61,18 @@ impl WordLists {
             std::iter::once(meta.title.as_str()).chain(meta.also_known_as.iter().map(|name| name.as_str()))
         });
         all.add(RED_FLAG_NAMES, names);
+        let factors = site.records.conditions.values().map(|factor| {
+            let others = factor.also_known_as.iter().map(|name| name.as_str());
+            (&factor.id, std::iter::once(factor.title.as_str()).chain(others).collect::<Vec<_>>())
+        });
+        let causes = site.pages.values().filter(|page| page.kind() == Kind::Cause).map(|page| {
+            let others = page.meta.also_known_as.iter().map(|name| name.as_str());
+            (&page.id, std::iter::once(page.meta.title.as_str()).chain(others).collect())
+        });
+        let (ids, names): (Vec<Id>, Vec<String>) =
+            factors.chain(causes).map(|(id, names)| (id.clone(), names.join("|"))).unzip();
+        all.add(CONDITIONS, &names);
+        all.conditions = ids;
         all
     }
 
@@ -79,6 +95,11 @@ impl WordLists {
                 self.by_first_word.entry(key).or_default().push(Phrase { list, entry, words });
             }
         }
+    }
+
+    /// The condition of an entry of [`CONDITIONS`].
+    pub(super) fn condition(&self, entry: usize) -> Option<&Id> {
+        self.conditions.get(entry)
     }
 
     /// The number by which hits name the list `name`.

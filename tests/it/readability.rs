@@ -20,6 +20,7 @@ fn number(count: usize) -> f64 {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what the run is for")]
 fn syllables_agree_with_the_pronouncing_dictionary() {
     let (mut all, mut exact, mut near) = (0, 0, 0);
     for line in include_str!("readability/syllables.tsv").lines() {
@@ -36,6 +37,7 @@ fn syllables_agree_with_the_pronouncing_dictionary() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what the run is for")]
 fn grades_agree_with_the_reference_implementation() {
     for (name, column, ours) in [
         ("Flesch-Kincaid", 1, Measures::grade as fn(Measures) -> Option<f64>),

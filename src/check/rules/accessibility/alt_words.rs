@@ -27,7 +27,7 @@ use crate::content::Page;
 use crate::diagnostic::Level;
 
 pub(in crate::check) const RULE: Definition =
-    Definition { level: Level::Error, force: Force::Adjustable, check: Check::Page(check) };
+    Definition { level: Level::Warning, force: Force::Adjustable, check: Check::Page(check) };
 
 /// Words that say that there is a picture, and not which.
 const SAYS_NOTHING: &[&str] = &[

@@ -1,9 +1,8 @@
 //! The same words where they have to differ.
 //!
 //! A reason that is copied from one condition to another explains neither, and a sign that stands under two red flags makes
-//! one of them say nothing. A copied summary or definition describes one of its two pages at most. Looked at: the reasons of
-//! contraindications and of the rules of conditions, which may be shared within one condition; signs; summaries and
-//! definitions. What is meant to be the same everywhere, such as a stop rule, stands in a record once.
+//! one of them say nothing. Looked at: the reasons of contraindications and of the rules of conditions, which may be shared
+//! within one condition; and signs. What is meant to be the same everywhere, such as a stop rule, stands in a record once.
 //!
 //! Source: own practice: a safety text counts as stated only if it speaks of its own matter.
 //!
@@ -21,12 +20,6 @@
 //! +    signs: ["you lose feeling in your genitals"]
 //! ```
 //!
-//! ```bad
-//! -- edit content/exercises/walking.md --
-//! -summary: Short, easy walks keep you active while your leg settles.
-//! +summary: You straighten the leg as you look up, and bend it as you look down.
-//! ```
-//!
 //! ```good
 //! -- edit content/exercises/toe-touch.md --
 //! -  - {condition: osteoporosis, level: avoid}
@@ -38,12 +31,12 @@ use std::collections::btree_map::Entry;
 
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
-use crate::content::{ConditionRules, Facts, Id, Kind};
+use crate::content::{ConditionRules, Facts, Id};
 use crate::diagnostic::Level;
 use crate::text::{Place, words};
 
 pub(in crate::check) const RULE: Definition =
-    Definition { level: Level::Error, force: Force::Adjustable, check: Check::Site(check) };
+    Definition { level: Level::Warning, force: Force::Adjustable, check: Check::Site(check) };
 
 /// Where a text was first seen, and what it was about.
 type First<'a> = (&'a str, Place, String);
@@ -84,11 +77,6 @@ fn check(context: Context<'_>, found: &mut Findings<'_>) {
     }
     for page in context.site.pages.values() {
         let place = |span| Place::new(&page.path, span);
-        let id = page.id.as_str();
-        if !matches!(page.kind(), Kind::Page | Kind::Section) {
-            let summary = &page.meta.summary;
-            seen.see("summary", id, (summary, place(summary.span)), found);
-        }
         match &page.facts {
             Facts::Cause(cause) => of_rules(&page.id, &cause.rules, &mut seen, found),
             Facts::Exercise(exercise) => {
@@ -105,8 +93,7 @@ fn check(context: Context<'_>, found: &mut Findings<'_>) {
                     }
                 }
             }
-            Facts::Concept { definition } => seen.see("definition", id, (definition, place(definition.span)), found),
-            Facts::Treatment(_) | Facts::SelfCare(_) | Facts::Guide(_) | Facts::None => {}
+            Facts::Treatment(_) | Facts::SelfCare(_) | Facts::Guide(_) | Facts::Concept { .. } | Facts::None => {}
         }
     }
 }
