@@ -8,6 +8,7 @@ mod completions;
 mod explain;
 mod fix;
 mod init;
+mod interrupt;
 mod lint;
 mod new;
 mod project;

@@ -17,7 +17,7 @@ pub(super) fn read(root: &Path) -> Result<Inputs, Failure> {
 
 /// Refuses a folder that is no site.
 pub(super) fn check(root: &Path) -> Result<(), Failure> {
-    if !disk::is_site(root) {
+    if !disk::is_site(root)? {
         let named = root.display();
         return Err(Failure::usage(
             format!("there is no handout.yaml in `{named}`, so it is no site"),

@@ -7,6 +7,8 @@
 mod again;
 mod clean;
 mod encoding;
+mod folder;
+mod gate;
 mod lock;
 mod manifest;
 mod names;
@@ -32,6 +34,7 @@ use std::path::{Path, PathBuf};
 
 pub use again::Reader;
 pub use clean::{Cleaned, clean};
+pub use gate::Gate;
 pub use plain::{is_free, is_there, read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;

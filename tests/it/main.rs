@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod contrast;
 mod coverage;
+mod crash;
 mod disposition;
 mod laws;
 mod living;
@@ -15,6 +16,7 @@ mod rules;
 mod serve;
 mod shown_by;
 mod site;
+mod situations;
 mod starting;
 mod tidy;
 mod txtar;

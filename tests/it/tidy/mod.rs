@@ -26,7 +26,7 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Each crate of other people, and the only places below `src/` that know it, so that any can be replaced.
-const HOMES: [(&str, &[&str]); 27] = [
+const HOMES: [(&str, &[&str]); 28] = [
     ("aho_corasick", &["site/mentions.rs"]),
     ("annotate_snippets", &["report/human.rs"]),
     ("anstream", &["cli/", "report/mod.rs"]),
@@ -50,6 +50,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("serde_yaml", &["parse/yaml.rs"]),
     ("sha2", &["content/asset.rs"]),
     ("syntect", &["parse/highlight.rs"]),
+    ("signal_hook", &["cli/interrupt.rs"]),
     ("tera", &["render/"]),
     ("tokio", &["serve/http/"]),
     ("unicode_normalization", &["content/url.rs", "disk/read.rs"]),
