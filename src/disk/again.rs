@@ -90,7 +90,7 @@ impl Reader {
         let mut met_all: BTreeSet<SitePath> = BTreeSet::new();
         let root = self.root.clone();
         fs::metadata(&root).map_err(|error| Error::system("read the site in", &root, error))?;
-        walk(&root, &mut |path, met| {
+        let was_all_there = walk(&root, &mut |path, met| {
             let new = match met {
                 _ if met_all.contains(&path) => {
                     let twice = "two files have this name, with accents written in two ways; rename one of them";
@@ -104,7 +104,7 @@ impl Reader {
                     };
                     if !bytes && self.seen.get(&path).is_some_and(same) {
                         met_all.insert(path);
-                        return Ok(());
+                        return Ok(true);
                     }
                     self.read_plain(&path, entry.path())?
                 }
@@ -116,8 +116,14 @@ impl Reader {
                 met_all.insert(path.clone());
                 self.take(&path, new, patience, looked);
             }
-            Ok(())
+            // What has gone since it was listed is found missing below.
+            Ok(true)
         })?;
+        if !was_all_there {
+            // Folders came and went under our feet. What was not reached is as before, until the next look.
+            looked.unsettled = true;
+            return Ok(());
+        }
         let gone: Vec<SitePath> = self.seen.keys().filter(|path| !met_all.contains(path)).cloned().collect();
         for path in gone {
             self.take(&path, None, patience, looked);

@@ -46,19 +46,18 @@ pub fn read(root: &Path) -> Result<Inputs, Error> {
 /// reading may lack a page that is there before and after it.
 fn pass(root: &Path) -> Result<Option<Inputs>, Error> {
     let mut site = Inputs::default();
-    let mut is_whole = true;
-    is_whole &= walk(root, &mut |path, met| {
+    let all = walk(root, &mut |path, met| {
         let file = match met {
             Met::Entry(entry) => file(root, &path, entry, HELD)?,
             Met::Fault(sentence) => Some(File::NotText(sentence)),
         };
-        match file {
-            Some(file) => add(&mut site, path, file),
-            None => is_whole = false,
+        let is_there = file.is_some();
+        if let Some(file) = file {
+            add(&mut site, path, file);
         }
-        Ok(())
+        Ok(is_there)
     })?;
-    Ok(is_whole.then_some(site))
+    Ok(all.then_some(site))
 }
 
 /// What a walk meets at a path of the site.
@@ -69,22 +68,22 @@ pub(super) enum Met<'a> {
     Fault(String),
 }
 
-/// Calls `visit` for all that belongs to the site in the folder `root`, and says whether no folder went meanwhile.
-/// Folders that cannot be listed and are not gone are faults.
-pub(super) fn walk(root: &Path, visit: &mut dyn FnMut(SitePath, Met<'_>) -> Result<(), Error>) -> Result<bool, Error> {
-    let mut is_whole = true;
+/// Called with what a walk meets; says whether it was still there.
+pub(super) type Visit<'a> = &'a mut dyn FnMut(SitePath, Met<'_>) -> Result<bool, Error>;
+
+/// Calls `visit` for all that belongs to the site in the folder `root`, until something is not there any more that was
+/// listed. Whether all was there.
+pub(super) fn walk(root: &Path, visit: Visit<'_>) -> Result<bool, Error> {
     for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
-        is_whole &= walk_top(root, top, visit)?;
+        if !walk_top(root, top, visit)? {
+            return Ok(false);
+        }
     }
-    Ok(is_whole)
+    Ok(true)
 }
 
-/// Visits the file or folder called `top` in the root, and all that is in it.
-fn walk_top(
-    root: &Path,
-    top: &str,
-    visit: &mut dyn FnMut(SitePath, Met<'_>) -> Result<(), Error>,
-) -> Result<bool, Error> {
+/// Visits the file or folder called `top` in the root, and all that is in it. Whether all was still there that was listed.
+fn walk_top(root: &Path, top: &str, visit: Visit<'_>) -> Result<bool, Error> {
     let start = root.join(top);
     let kind = match fs::symlink_metadata(&start) {
         Ok(kind) => kind,
@@ -95,17 +94,15 @@ fn walk_top(
     if kind.is_dir() != (wanted == "folder") && !(kind.is_symlink() && wanted == "file") {
         let found = if kind.is_symlink() { "a link" } else { "something else" };
         let sentence = format!("`{top}` has to be a {wanted} and is {found}; put the {wanted} itself here");
-        visit(SitePath::known(top), Met::Fault(sentence))?;
-        return Ok(true);
+        return visit(SitePath::known(top), Met::Fault(sentence));
     }
-    let (mut folder, mut is_whole) = (start.clone(), true);
+    let mut folder = start.clone();
     let mut entries = WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => {
-                is_whole = false;
-                continue;
+                return Ok(false);
             }
             Err(error) => return Err(unreadable(error, &folder)),
         };
@@ -118,14 +115,18 @@ fn walk_top(
         }
         match site_path(root, &entry) {
             Ok(_) if entry.file_type().is_dir() => {}
-            Ok(path) => visit(path, Met::Entry(&entry))?,
+            Ok(path) => {
+                if !visit(path, Met::Entry(&entry))? {
+                    return Ok(false);
+                }
+            }
             Err((path, fault)) => {
                 visit(path, Met::Fault(fault))?;
                 skip(&entry, &mut entries);
             }
         }
     }
-    Ok(is_whole)
+    Ok(true)
 }
 
 /// Passes over what is in a folder that is itself passed over.

@@ -41,15 +41,17 @@ impl<'a> Store<'a> {
     pub(super) fn finish(self, build: &Build, before: &Generation) -> Option<Generation> {
         let mut taken = self.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut files = BTreeMap::new();
+        let blank = ContentHash::of(&[]);
         for (path, hash) in &build.outputs {
+            if *hash == blank && path.as_str().ends_with(".html") {
+                continue;
+            }
             let old = before.files.get(path).filter(|old| old.hash == *hash);
             let served = match old {
                 Some(old) => old.clone(),
                 None => Served { bytes: taken.remove(path)?, hash: hash.clone() },
             };
-            if !(served.bytes.is_empty() && path.as_str().ends_with(".html")) {
-                files.insert(path.clone(), served);
-            }
+            files.insert(path.clone(), served);
         }
         Some(Generation { files })
     }

@@ -232,6 +232,10 @@ impl Loop {
             let Some(looked) = self.update(look, patience) else { break };
             let is_storm = looked.changed.len() + changed.len() > STORM && began.elapsed() < LONGEST_STORM;
             changed.extend(looked.changed);
+            if looked.unsettled && began.elapsed() > LONGEST_STORM {
+                self.to_recheck = true;
+                break;
+            }
             let pause = match (looked.unsettled, is_storm) {
                 (true, _) => UNSETTLED.saturating_sub(unsettled_since.get_or_insert_with(Instant::now).elapsed()),
                 (false, true) => CALM,
@@ -274,6 +278,7 @@ impl Loop {
             thread::sleep(UNSETTLED);
             if let Some(more) = self.update(look, Patience::Accept) {
                 looked.changed.extend(more.changed);
+                self.to_recheck |= more.unsettled;
             }
         }
         self.make(&looked.changed);

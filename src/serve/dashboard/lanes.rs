@@ -6,6 +6,7 @@ use crate::content::{Kind, PageSummary, PageUrl};
 use crate::diagnostic::names;
 use crate::serve::snapshot::Snapshot;
 use crate::site::Site;
+use crate::text::SitePath;
 
 /// The lanes, with their names and the column that each stands in, the first on the left. Short ones share a column.
 const LANES: [(Kind, &str, usize); 8] = [
@@ -45,6 +46,8 @@ pub(super) struct Node<'a> {
     pub(super) row: usize,
     /// How many pages link to it, folders' own pages and the home page left out.
     pub(super) linked_from: usize,
+    /// To how many pages it links.
+    pub(super) links_to: usize,
 }
 
 /// A link that leads nowhere.
@@ -72,6 +75,10 @@ pub(super) struct Lanes<'a> {
 impl<'a> Lanes<'a> {
     /// The pages and links of `site`.
     pub(super) fn new(site: &'a Site, snapshot: &'a Snapshot) -> Self {
+        let mut links_to: BTreeMap<&PageUrl, usize> = BTreeMap::new();
+        for (to, sources) in &site.backlinks {
+            sources.iter().filter(|from| *from != to).for_each(|from| *links_to.entry(from).or_default() += 1);
+        }
         let (mut heads, mut nodes): (Vec<Lane>, Vec<Node<'a>>) = (Vec::new(), Vec::new());
         let mut rows = [0; COLUMNS];
         for (kind, name, column) in LANES {
@@ -84,8 +91,14 @@ impl<'a> Lanes<'a> {
             let (lane, first) = (heads.len(), rows[column] + 1);
             heads.push(Lane { name, column, row: rows[column] });
             rows[column] = first + pages.len();
-            let node =
-                |(index, page)| Node { page, lane, column, row: first + index, linked_from: linked_from(site, page) };
+            let node = |(index, page)| Node {
+                page,
+                lane,
+                column,
+                row: first + index,
+                linked_from: linked_from(site, page),
+                links_to: links_to.get(&page.url).copied().unwrap_or(0),
+            };
             nodes.extend(pages.into_iter().enumerate().map(node));
         }
         let index: BTreeMap<&PageUrl, usize> =
@@ -125,11 +138,13 @@ fn linked_from(site: &Site, page: &PageSummary) -> usize {
 }
 
 fn missing<'a>(nodes: &[Node<'a>], snapshot: &'a Snapshot) -> BTreeSet<Missing<'a>> {
+    let of_path: BTreeMap<&SitePath, usize> =
+        nodes.iter().enumerate().map(|(index, node)| (&node.page.path, index)).collect();
     let of_links = [names::BROKEN_LINK, names::RELATION];
     let found = snapshot.build.diagnostics.iter().filter(|found| of_links.contains(&found.rule));
     found
         .filter_map(|found| {
-            let from = nodes.iter().position(|node| node.page.path == found.path)?;
+            let from = *of_path.get(&found.path)?;
             let crate::build::File::Text(text) = snapshot.inputs.files.get(&found.path)? else { return None };
             Some(Missing { from, to: found.span.of(text) })
         })

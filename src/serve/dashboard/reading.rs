@@ -8,6 +8,8 @@ use crate::text::Measures;
 
 /// Below this many words a grade is chance; the rule `readability/grade` begins there too.
 const FEWEST: usize = 60;
+/// Of more pages the hardest are shown.
+const MOST: usize = 300;
 /// The grade at the right end of the plot.
 const HARDEST: f64 = 14.0;
 /// Places in the plot.
@@ -46,6 +48,10 @@ pub(super) fn fill(html: &mut Html, snapshot: &Snapshot) {
     }
     if graded.is_empty() {
         return;
+    }
+    if graded.len() > MOST {
+        graded.truncate(MOST);
+        html.say("p", &[], &format!("The {MOST} hardest pages are shown."));
     }
     plot(html, &graded, snapshot);
     table(

@@ -8,6 +8,7 @@ mod frame;
 mod letters;
 mod marks;
 mod panel;
+mod parts;
 mod places;
 mod search;
 

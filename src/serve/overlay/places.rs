@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::content::{Page, Passage};
 use crate::serve::overlay::letters::Letter;
+use crate::serve::overlay::parts::{parts, value_around};
 use crate::serve::overlay::search::{find, find_last, folded, folded_before};
 use crate::text::Span;
 
@@ -200,35 +201,6 @@ impl<'a> Aligned<'a> {
     }
 }
 
-/// A piece of a passage: a part of its text and where that stands in the file.
-struct Part {
-    text: Range<usize>,
-    source: Span,
-}
-
-impl Part {
-    /// The part of the passage's text that stands at `span` of the file, if it is of this piece. A piece that is spelt
-    /// otherwise in the file is named as a whole.
-    fn words(&self, span: Span) -> Option<Range<usize>> {
-        let (start, end) = (self.source.start.max(span.start), self.source.end.min(span.end));
-        if start >= end {
-            return None;
-        }
-        if self.source.range().len() != self.text.len() {
-            return Some(self.text.clone());
-        }
-        let at = |place: u32| self.text.start + (place - self.source.start) as usize;
-        Some(at(start)..at(end))
-    }
-}
-
-/// The pieces of a passage.
-fn parts(passage: &Passage) -> Vec<Part> {
-    let ends = passage.pieces.iter().skip(1).map(|(start, _)| *start as usize).chain([passage.text.len()]);
-    let part = |(&(start, source), end): (&(u32, Span), usize)| Part { text: start as usize..end, source };
-    passage.pieces.iter().zip(ends).map(part).collect()
-}
-
 /// The letters of each piece of a passage that has text of the site between its pieces. Where they begin has to be proved
 /// by a long one.
 fn pieces(passage: &Passage, letters: &[Letter], within: Range<usize>) -> Vec<Option<Range<usize>>> {
@@ -264,23 +236,6 @@ fn between(letters: &[Letter], before: Option<usize>, after: Option<usize>, text
     let start = find(letters, from, to, text)?;
     let is_only = || find(letters, start + 1, to, text).is_none();
     ((before.is_some() && after.is_some()) || is_only()).then(|| start..start + text.len())
-}
-
-/// The value of which `span` is a part, in a line of front matter: what stands in double quotes around it, or behind
-/// `key: ` or a hyphen up to the end of the line.
-fn value_around(text: &str, span: Span) -> Option<Range<usize>> {
-    let at = span.start as usize;
-    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let line = &text[start..end];
-    let quotes: Vec<usize> = line.match_indices('"').map(|(at, _)| start + at).collect();
-    let holds = |pair: &&[usize]| pair[1] >= at && (pair[0] < span.end as usize);
-    if let Some(pair) = quotes.chunks_exact(2).find(holds) {
-        return Some(pair[0] + 1..pair[1]);
-    }
-    let from = line.find(": ").map(|at| at + 2).or_else(|| line.find("- ").map(|at| at + 2))?;
-    let value = line[from..].trim_end();
-    (!value.starts_with(['[', '{', '|', '>'])).then(|| start + from..start + from + value.len())
 }
 
 #[cfg(test)]
