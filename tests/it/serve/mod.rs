@@ -6,4 +6,5 @@ mod pages;
 mod program;
 mod saves;
 mod scripts;
+mod starting;
 mod watched;
