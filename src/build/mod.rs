@@ -45,9 +45,21 @@ pub struct Build {
     pub summary: Summary,
     /// Pages as parsed, by file: reused by the next build where the text is the same.
     parsed: BTreeMap<SitePath, (Arc<str>, ParsedPage)>,
+    /// What pages know of one another, and what the records say of each exercise and condition.
+    site: Option<(Arc<Site>, Arc<Derivation>)>,
 }
 
 impl Build {
+    /// What the pages know of one another; `None` where the settings cannot be read, so that there is no site.
+    pub fn site(&self) -> Option<&Arc<Site>> {
+        self.site.as_ref().map(|(site, _)| site)
+    }
+
+    /// What follows from movements and rules for each exercise and condition; there wherever [`Build::site`] is.
+    pub fn derivation(&self) -> Option<&Arc<Derivation>> {
+        self.site.as_ref().map(|(_, derivation)| derivation)
+    }
+
     /// All that authors allowed in pages that could be read, by file.
     pub fn allowances(&self) -> Vec<(&SitePath, &Allowance)> {
         let pages = self.parsed.iter().filter_map(|(path, (_, result))| Some((path, result.value.as_ref()?)));
@@ -86,7 +98,7 @@ pub fn build(
     let Some(assembly) = assembly else {
         return Build { diagnostics: in_order(diagnostics), parsed, ..Build::default() };
     };
-    let Assembly { site, derivation, .. } = &assembly;
+    let (site, derivation) = (&*assembly.site, &*assembly.derivation);
     ended("site");
     diagnostics.extend(check_all(&pages, site, derivation));
     ended("check");
@@ -103,7 +115,8 @@ pub fn build(
     if diagnostics.iter().any(|found| found.level == Level::Error) {
         outputs.clear();
     }
-    Build { diagnostics, outputs, summary, parsed }
+    let Assembly { site, derivation, .. } = assembly;
+    Build { diagnostics, outputs, summary, parsed, site: Some((site, derivation)) }
 }
 
 /// What there is before rules look at it.
@@ -118,8 +131,8 @@ struct Read {
 
 /// A site and what belongs to it.
 struct Assembly {
-    site: Site,
-    derivation: Derivation,
+    site: Arc<Site>,
+    derivation: Arc<Derivation>,
     templates: Templates,
 }
 
@@ -158,7 +171,7 @@ fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
         diagnostics.extend(found);
         let summaries = site.pages.values().map(|page| &**page);
         let derivation = derive(summaries, &site.records);
-        Assembly { site, derivation, templates }
+        Assembly { site: Arc::new(site), derivation: Arc::new(derivation), templates }
     });
     Read { diagnostics, parsed, pages, assembly, passed_over: sorted.passed_over }
 }

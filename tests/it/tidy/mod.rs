@@ -45,6 +45,7 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("serde_yaml", &["parse/yaml.rs"]),
     ("sha2", &["content/asset.rs"]),
     ("syntect", &["parse/highlight.rs"]),
+    ("signal_hook", &["cli/interrupt.rs"]),
     ("tera", &["render/"]),
     ("unicode_normalization", &["content/url.rs", "disk/read.rs"]),
     ("walkdir", &["disk/read.rs"]),
