@@ -19,7 +19,7 @@ async function open() {
 
 /** The search as a dialog: a field, what was found, and a way out. What it needs is loaded now. */
 function search() {
-  const field = make('input', { type: 'search', id: 'search-field', autocomplete: 'off', enterKeyHint: 'search' });
+  const field = make('input', { id: 'search-field', autocomplete: 'off', enterKeyHint: 'search' });
   const told = make('p', { role: 'status' });
   const list = make('ul', { className: 'pages' });
   const close = make('button', { type: 'button', textContent: 'Close' });

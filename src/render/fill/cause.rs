@@ -114,7 +114,7 @@ fn movement_rule(scene: &Scene<'_>, index: usize, rule: &AvoidRule, numbers: &mu
     let stages = scene.stages(&Stages::named(&rule.stages));
     MovementRuleView {
         anchor: rule_anchor(index),
-        movement: scene.movement(&rule.movement.value, &rule.level.value),
+        movement: words::capitalised(&scene.movement(&rule.movement.value, &rule.level.value)),
         verdict: verdict_name(rule.verdict.value),
         sentence: words::movement(rule.verdict.value, &stages),
         reason: rule_reason(scene, rule, &rule.level.value, numbers),

@@ -2,6 +2,7 @@
 
 pub(crate) mod cards;
 mod cause;
+mod choices;
 mod dose;
 mod exercise;
 mod guide;
