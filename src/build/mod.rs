@@ -45,6 +45,8 @@ pub struct Build {
     pub diagnostics: Vec<Diagnostic>,
     /// Every finished file and the hash of its bytes; empty while an error stands, unless the sink takes faulty files.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
+    /// What the rules found and somebody answers for, by page.
+    pub allowed: Vec<check::Allowed>,
     /// What to say at the end.
     pub summary: Summary,
     /// Pages as parsed, by file: reused by the next build where the text is the same.
@@ -88,7 +90,10 @@ impl Build {
 /// Two builds are equal when they found and made the same; how much they reused does not matter.
 impl PartialEq for Build {
     fn eq(&self, other: &Self) -> bool {
-        self.diagnostics == other.diagnostics && self.outputs == other.outputs && self.summary == other.summary
+        self.diagnostics == other.diagnostics
+            && self.outputs == other.outputs
+            && self.allowed == other.allowed
+            && self.summary == other.summary
     }
 }
 
@@ -109,7 +114,8 @@ pub fn build(
     };
     let (site, derivation) = (&*assembly.site, &*assembly.derivation);
     ended("site");
-    diagnostics.extend(check_all(&pages, site, derivation));
+    let (found, allowed) = check_all(&pages, site, derivation);
+    diagnostics.extend(found);
     ended("check");
     let mut summary = Summary::of(site, &pages, passed_over);
     let mut outputs = BTreeMap::new();
@@ -132,7 +138,7 @@ pub fn build(
         outputs.clear();
     }
     let Assembly { site, derivation, .. } = assembly;
-    Build { diagnostics, outputs, summary, parsed, site: Some((site, derivation)) }
+    Build { diagnostics, outputs, allowed, summary, parsed, site: Some((site, derivation)) }
 }
 
 /// What there is before rules look at it.
@@ -226,8 +232,9 @@ fn assemble(
     (value, diagnostics)
 }
 
-/// What the rules find on all pages that are on the site and in the site as a whole, allowances and levels applied.
-fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<Diagnostic> {
+/// What the rules find on all pages that are on the site and in the site as a whole, levels applied; then what of it is
+/// allowed.
+fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> (Vec<Diagnostic>, Vec<check::Allowed>) {
     let lists = check::WordLists::of(site);
     let context = check::Context::new(site, derivation, &lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
@@ -238,13 +245,16 @@ fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<D
         by_path.entry(found.path.clone()).or_default().push(found);
     }
     let mut all = Vec::new();
+    let mut allowed = Vec::new();
     for page in seen {
         let found = by_path.remove(&page.summary.path).unwrap_or_default();
-        all.extend(check::apply_allowances(page, found, &site.records, site.today));
+        let (kept, may_stand) = check::apply_allowances(page, found, &site.records, site.today);
+        all.extend(kept);
+        allowed.extend(may_stand);
     }
     all.extend(by_path.into_values().flatten());
     all.extend(check::empty_folders(site));
-    check::apply_levels(&site.settings, all)
+    (check::apply_levels(&site.settings, all), allowed)
 }
 
 /// Findings sorted by place, each once.

@@ -7,17 +7,35 @@ use crate::diagnostic::{Diagnostic, Level, RuleName, names, nearest};
 /// The name of what is said about allowances themselves.
 const ALLOWANCE: RuleName = names::ALLOWANCE;
 
+/// A finding that somebody answers for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowed {
+    /// What was found.
+    pub found: Diagnostic,
+    /// Why it may stand, in the words of the allowance.
+    pub reason: String,
+    /// Who answers for it: an id of the register of people.
+    pub by: String,
+}
+
 /// The findings about `page` without those that are allowed, and with the findings about allowances: one that names no
 /// rule, gives no reason, no person of the register or no date, is out of date, covers nothing, or would weaken a rule
-/// that protects patients.
-pub fn apply(page: &Page, found: Vec<Diagnostic>, records: &Records, today: Date) -> Vec<Diagnostic> {
+/// that protects patients. Then those that are allowed.
+pub fn apply(page: &Page, found: Vec<Diagnostic>, records: &Records, today: Date) -> (Vec<Diagnostic>, Vec<Allowed>) {
     let allowances: Vec<&Allowance> = page.summary.meta.allow.iter().chain(&page.body.allow).collect();
     let mut used = vec![false; allowances.len()];
     let mut kept = Vec::new();
+    let mut allowed = Vec::new();
     for diagnostic in found {
         let covering = allowances.iter().position(|allowance| covers(allowance, &diagnostic));
         match covering {
-            Some(at) if fault(allowances[at], page, records, today).is_none() => used[at] = true,
+            Some(at) if fault(allowances[at], page, records, today).is_none() => {
+                used[at] = true;
+                let said = |value: &Option<crate::text::Spanned<String>>| value.as_ref().map(|text| text.value.clone());
+                let reason = said(&allowances[at].reason).unwrap_or_default();
+                let by = allowances[at].by.as_ref().map(|by| by.value.to_string()).unwrap_or_default();
+                allowed.push(Allowed { found: diagnostic, reason, by });
+            }
             _ => kept.push(diagnostic),
         }
     }
@@ -29,7 +47,7 @@ pub fn apply(page: &Page, found: Vec<Diagnostic>, records: &Records, today: Date
             kept.push(Diagnostic::warning(ALLOWANCE, &page.summary.path, allowance.span, message).help("take it out"));
         }
     }
-    kept
+    (kept, allowed)
 }
 
 /// Whether `allowance` is about `diagnostic`.

@@ -1,7 +1,7 @@
 //! What a rule reports to.
 
 use crate::check::Rule;
-use crate::diagnostic::{Diagnostic, RuleName};
+use crate::diagnostic::{Diagnostic, Edit, Fix, RuleName, Trust};
 use crate::text::{Place, SitePath, Span};
 
 /// The findings of one rule.
@@ -57,6 +57,12 @@ impl Finding<'_> {
     /// Another place that explains it.
     pub fn label(self, place: Place, message: impl Into<String>) -> Self {
         self.0.labels.push(crate::diagnostic::Label { place, message: message.into() });
+        self
+    }
+
+    /// An edit that would mend it, for a person to look at: what a page says of safety is nobody's to change unseen.
+    pub fn ask_first(self, message: impl Into<String>, edit: Edit) -> Self {
+        self.0.fix = Some(Fix { message: message.into(), edits: vec![edit], trust: Trust::AskFirst });
         self
     }
 }

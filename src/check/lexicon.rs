@@ -1,7 +1,7 @@
 //! Words of the site's lexicons as rules report them: said by the page itself, and not denied, quoted or corrected.
 
 use crate::check::denial::is_denied;
-use crate::check::prose::sentence_at;
+use crate::check::prose::{Lowered, sentence_at};
 use crate::check::texts::Text;
 use crate::check::{Context, Findings};
 use crate::content::Page;
@@ -22,7 +22,8 @@ pub(super) fn report(
     let (list, curable) = (context.lists.number(name), context.lists.number("curable"));
     for text in context.texts.iter().filter(|text| !text.of_others && wanted(text)) {
         for hit in text.hits(list).filter(|hit| !is_denied(text.words, &hit.range)) {
-            if rids_of_something(&text.words[hit.range.clone()]) && beside(text, curable, &hit.range) {
+            let rids = rids_of_something(&text.words[hit.range.clone()]);
+            if rids && (beside(text, curable, &hit.range) || is_hoped(sentence_at(text.words, hit.range.start))) {
                 continue;
             }
             let word = &text.words[hit.range.clone()];
@@ -35,6 +36,27 @@ pub(super) fn report(
 fn rids_of_something(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     ["cure", "destroy", "kill"].iter().any(|stem| word.starts_with(stem)) || word == "curing"
+}
+
+/// Whether a sentence hopes for a cure, or says of how many: "research into ways to cure it", "many can be cured".
+fn is_hoped(sentence: &str) -> bool {
+    const HOPES: [&str; 14] = [
+        "research",
+        "aimed at",
+        "ultimately",
+        "ways to",
+        "hope",
+        "chance",
+        "in most cases",
+        "many problems",
+        "may",
+        "can be",
+        "can lead",
+        "percent",
+        "per cent",
+        "in most people",
+    ];
+    Lowered::new(sentence).has_any(&HOPES)
 }
 
 /// Whether something of the list stands in the same sentence as `range`.

@@ -8,6 +8,7 @@ mod grounds;
 mod levels;
 mod lexicon;
 mod medicines;
+mod offers;
 mod passive;
 mod prose;
 mod reference;
@@ -21,7 +22,7 @@ use crate::content::Page;
 use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 
-pub use allowances::apply as apply_allowances;
+pub use allowances::{Allowed, apply as apply_allowances};
 pub use example::{Change, Example};
 pub use findings::Findings;
 pub use levels::{apply as apply_levels, empty_folders};

@@ -65,6 +65,9 @@ pub(super) fn is_warned_of(text: &str, at: usize) -> bool {
     let statement = Lowered::new(statement).places("but").last().map_or(statement, |but| &statement[but.end..]);
     let clause = after.find([',', ';', ':']).map_or(after, |end| &after[..end]);
     let clause = Lowered::new(clause).places("but").next().map_or(clause, |but| &clause[..but.start]);
+    // "Do this instead of that" and "this rather than that" speak well of what stands before them.
+    let lower = clause.to_ascii_lowercase();
+    let clause = ["instead of", " than "].iter().find_map(|turn| lower.find(turn)).map_or(clause, |end| &clause[..end]);
     turns_round(statement) || turns_round(clause)
 }
 
@@ -189,6 +192,8 @@ mod tests {
         assert!(!warned("Do not run. The press-up may help."));
         assert!(!warned("The press-up may help, but do not force it."));
         assert!(!warned("Do not worry: the press-up may help."));
+        assert!(!warned("Do the press-up instead of lying down."));
+        assert!(warned("Walk instead of a press-up."));
     }
 
     #[test]

@@ -34,8 +34,10 @@ pub(super) fn run(arguments: &LintArguments) -> Result<Exit, Failure> {
     let (inputs, built) =
         if arguments.fix { mended(arguments, &inputs, &options, built, &is_wanted)? } else { (inputs, built) };
     let all: Vec<Diagnostic> = built.diagnostics.iter().filter(|&found| is_wanted(found)).cloned().collect();
-    let shown = after_baseline(arguments, all)?;
-    print(arguments, &inputs, &built, &shown)?;
+    let (shown, covered) = after_baseline(arguments, all)?;
+    let allowed = built.allowed.iter().filter(|allowed| is_wanted(&allowed.found)).cloned().collect();
+    let accepted = arguments.baseline.as_ref().map(|_| covered);
+    print(arguments, &inputs, &built, &report::Results { shown: &shown, covered: accepted, allowed })?;
     if arguments.timings {
         timings.print();
     }
@@ -48,7 +50,13 @@ pub(super) fn run(arguments: &LintArguments) -> Result<Exit, Failure> {
 }
 
 /// Writes the findings in the form that was asked for.
-fn print(arguments: &LintArguments, inputs: &Inputs, built: &Build, shown: &[Diagnostic]) -> Result<(), Failure> {
+fn print(
+    arguments: &LintArguments,
+    inputs: &Inputs,
+    built: &Build,
+    results: &report::Results<'_>,
+) -> Result<(), Failure> {
+    let shown = results.shown;
     let texts = inputs.texts();
     match arguments.format {
         Format::Human if arguments.ask_first => {
@@ -60,7 +68,7 @@ fn print(arguments: &LintArguments, inputs: &Inputs, built: &Build, shown: &[Dia
             terminal::result(&(statistics(shown) + &coverage(built, shown)))
         }
         Format::Json => terminal::result(&report::json(shown, &texts)),
-        Format::Sarif => terminal::result(&report::sarif(shown, &texts)),
+        Format::Sarif => terminal::result(&report::sarif(results, &texts)),
         Format::Github => terminal::result(&report::github(shown, &texts)),
         Format::Junit => terminal::result(&report::junit(shown, &texts)),
     }
@@ -79,26 +87,26 @@ fn mended(
     Ok((mended.inputs, mended.built))
 }
 
-/// The findings that a baseline does not cover; a new baseline is written where one was asked for.
-fn after_baseline(arguments: &LintArguments, all: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Failure> {
+/// The findings that a baseline does not cover, and those that it does; a new baseline is written where one was asked for.
+fn after_baseline(
+    arguments: &LintArguments,
+    all: Vec<Diagnostic>,
+) -> Result<(Vec<Diagnostic>, Vec<Diagnostic>), Failure> {
     if let Some(file) = &arguments.write_baseline {
         disk::write_plain(file, &report::baseline(&all))?;
-        let left: Vec<Diagnostic> = all.iter().filter(|found| !report::may_be_covered(found)).cloned().collect();
-        let covered = all.len() - left.len();
+        let (may, left): (Vec<Diagnostic>, Vec<Diagnostic>) = all.into_iter().partition(report::may_be_covered);
+        let covered = may.len();
         terminal::say(&format!("wrote {covered} {} to {}", plural("finding", covered), file.display()));
-        return Ok(left);
+        return Ok((left, may));
     }
-    let Some(file) = &arguments.baseline else { return Ok(all) };
+    let Some(file) = &arguments.baseline else { return Ok((all, Vec::new())) };
     let compared = report::compare(&disk::read_plain(file)?, all).map_err(|why| {
         let help = "write a new one with --write-baseline";
         Failure::usage(format!("`{}` is no baseline: {why}", file.display()), help)
     })?;
-    if compared.covered > 0 {
-        terminal::say(&format!(
-            "{} {} of the baseline not shown",
-            compared.covered,
-            plural("finding", compared.covered)
-        ));
+    let covered = compared.covered.len();
+    if covered > 0 {
+        terminal::say(&format!("{covered} {} of the baseline not shown", plural("finding", covered)));
     }
     // A run over some of the files cannot tell what is gone from the others.
     if arguments.paths.is_empty() {
@@ -106,7 +114,7 @@ fn after_baseline(arguments: &LintArguments, all: Vec<Diagnostic>) -> Result<Vec
             terminal::say(&format!("no longer found, take it out of {}: {line}", file.display()));
         }
     }
-    Ok(compared.shown)
+    Ok((compared.shown, compared.covered))
 }
 
 /// How many findings each rule has, most first.

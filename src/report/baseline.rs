@@ -14,8 +14,8 @@ use crate::diagnostic::{Diagnostic, Level};
 pub struct Compared {
     /// The findings that it does not cover.
     pub shown: Vec<Diagnostic>,
-    /// How many it covers.
-    pub covered: usize,
+    /// Those that it covers.
+    pub covered: Vec<Diagnostic>,
     /// Its lines that nothing needs any more.
     pub gone: Vec<String>,
 }
@@ -47,12 +47,12 @@ pub fn compare(text: &str, diagnostics: Vec<Diagnostic>) -> Result<Compared, Str
         *left.entry(entry).or_default() += 1;
     }
     let mut shown = Vec::new();
-    let mut covered = 0;
+    let mut covered = Vec::new();
     for found in diagnostics {
         match left.get_mut(line(&found).as_str()).filter(|count| **count > 0 && may_be_covered(&found)) {
             Some(count) => {
                 *count -= 1;
-                covered += 1;
+                covered.push(found);
             }
             None => shown.push(found),
         }
@@ -90,7 +90,7 @@ mod tests {
         let text = baseline(&before);
         let now = vec![found("a/b", 70, Level::Warning), found("a/d", 0, Level::Warning)];
         let compared = compare(&text, now).unwrap();
-        assert_eq!((compared.shown.len(), compared.covered), (1, 1));
+        assert_eq!((compared.shown.len(), compared.covered.len()), (1, 1));
         assert_eq!(compared.shown[0].rule.as_str(), "a/d");
         assert_eq!(compared.gone, ["a/b\tcontent/a.md\ttwo lines", "a/c\tcontent/a.md\ttwo lines"]);
     }
@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(baseline(std::slice::from_ref(&error)).lines().count(), 1);
         let by_hand = "clinical/contraindication-undeclared\tcontent/a.md\ttwo lines\n";
         let compared = compare(by_hand, vec![error]).unwrap();
-        assert_eq!((compared.shown.len(), compared.covered, compared.gone.len()), (1, 0, 1));
+        assert_eq!((compared.shown.len(), compared.covered.len(), compared.gone.len()), (1, 0, 1));
     }
 
     #[test]

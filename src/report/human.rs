@@ -56,7 +56,7 @@ fn group<'a>(found: &'a Diagnostic, sources: &'a BTreeMap<SitePath, Arc<str>>) -
     if let Some(fix) = &found.fix {
         let who = match fix.trust {
             Trust::Safe => "`handout lint --fix` does it",
-            Trust::AskFirst => "look whether that is what you mean",
+            Trust::AskFirst => "`handout lint --fix --ask-first` shows how",
         };
         group = group.element(Tone::HELP.message(format!("{} ({who})", visible(&fix.message))));
     }

@@ -22,7 +22,7 @@ pub use github::github;
 pub use human::human;
 pub use json::json;
 pub use junit::junit;
-pub use sarif::sarif;
+pub use sarif::{Results, sarif};
 
 /// How many findings there are of each level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -45,6 +45,13 @@ impl<'text> LineIndex<'text> {
         start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
 
+    /// The line and the column in UTF-16 code units, both from 1, which is how some editors and SARIF count.
+    pub fn line_column_utf16(&self, offset: usize) -> LineColumn {
+        let LineColumn { line, column } = self.line_column(offset);
+        let before = self.text[self.starts[line - 1]..].chars().take(column - 1);
+        LineColumn { line, column: before.map(char::len_utf16).sum::<usize>() + 1 }
+    }
+
     /// First and last place of a span.
     pub fn ends(&self, span: Span) -> (LineColumn, LineColumn) {
         (self.line_column(span.start as usize), self.line_column(span.end as usize))
@@ -63,5 +70,14 @@ mod tests {
         assert_eq!(lines.line_column(r), LineColumn { line: 2, column: 3 });
         assert_eq!(lines.offset(2, 3), r);
         assert_eq!(lines.line_column(999), LineColumn { line: 3, column: 4 });
+    }
+
+    #[test]
+    fn a_sign_beyond_the_basic_plane_is_two_units_of_utf16() {
+        let lines = LineIndex::new("a\nü😀b\n");
+        let b = "a\nü😀".len();
+        assert_eq!(lines.line_column(b), LineColumn { line: 2, column: 3 });
+        assert_eq!(lines.line_column_utf16(b), LineColumn { line: 2, column: 4 });
+        assert_eq!(lines.line_column_utf16(999), LineColumn { line: 3, column: 1 });
     }
 }

@@ -2,9 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at what is on disk")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod allowances;
 mod bad_inputs;
 mod construction;
 mod contrast;
+mod corpus;
 mod coverage;
 mod crash;
 mod disposition;
@@ -15,6 +17,7 @@ mod mutants;
 mod pages;
 mod prose;
 mod readability;
+mod recipes;
 mod records;
 mod reference;
 mod rules;

@@ -34,6 +34,7 @@ error[clinical/contraindication-undeclared]: "Press-up on the hands" does not st
    |
    = help: add `- {condition: spinal-stenosis, level: avoid}` to `contraindications`
    = help: if the exercise moves less than it declares, mend `movement` and not the list
+   = help: state Narrowing in the lower spine (`handout lint --fix --ask-first` shows how)
 
 1 error. Nothing is published while an error stands: mend the errors and run again; `handout explain clinical/contraindication-undeclared` says more.
 

@@ -244,6 +244,10 @@ pub(super) fn reverse_slider(corpus: &Corpus) -> Vec<Variant> {
 pub(super) fn bend_picture(corpus: &Corpus) -> Vec<Variant> {
     each_line(corpus.to_try(), "phases", |page, line| {
         let has = |text: &str| page.text.contains(text);
+        // From the front, the trunk's angle is that of leaning sideways.
+        if page.lines().get(line.at - 1).is_some_and(|above| above.contains("view: front")) || has("view: front") {
+            return Vec::new();
+        }
         let mut all = Vec::new();
         if has("\n  flexion: none") {
             all.extend(["50", "45"].iter().filter_map(|trunk| with_value(line.text, "trunk", trunk)));

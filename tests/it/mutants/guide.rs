@@ -2,11 +2,31 @@
 
 use super::Variant;
 use super::exercise::each_line;
-use super::source::{Corpus, list_of, value_of, with_value};
+use super::source::{Corpus, Source, list_of, value_of, with_value};
 
 pub(super) fn drop_gate(corpus: &Corpus) -> Vec<Variant> {
-    let pages = corpus.pages("guides");
-    pages.iter().flat_map(|page| page.entries("gates").into_iter().map(|lines| page.with_lines(lines, &[]))).collect()
+    let mut all = Vec::new();
+    for page in corpus.pages("guides") {
+        for (from, to) in page.entries("gates") {
+            let excluded = page.lines()[from..to].iter().flat_map(|line| list_of(line, "excludes")).collect::<Vec<_>>();
+            if excluded.iter().any(|condition| is_needed(corpus, page, condition)) {
+                all.push(page.with_lines((from, to), &[]));
+            }
+        }
+    }
+    all
+}
+
+/// Whether a guide needs to ask for a condition: it stops everything, nothing is safe by silence with it, or an exercise of
+/// a step says to avoid it.
+fn is_needed(corpus: &Corpus, page: Source<'_>, condition: &str) -> bool {
+    let records = super::clinic::records(corpus.file("content/_data/conditions.yaml"));
+    let marked = records.iter().any(|(name, text)| {
+        name == condition && (text.contains("stop-all: true") || text.contains("default: caution"))
+    });
+    let entry = format!("{{condition: {condition}, level: avoid");
+    let used = page.front().into_iter().filter_map(|line| line.text.strip_prefix("    exercise: "));
+    marked || used.into_iter().any(|id| corpus.file(&format!("content/exercises/{id}.md")).text.contains(&entry))
 }
 
 /// All gates at once.
@@ -23,8 +43,9 @@ pub(super) fn un_gate(corpus: &Corpus) -> Vec<Variant> {
             let kept: Vec<&str> = names.iter().copied().filter(|other| other != name).collect();
             page.with_line(line.at, &format!("    excludes: [{}]", kept.join(", ")))
         };
-        let mut all: Vec<Variant> = names.iter().map(without).collect();
-        if !names.is_empty() {
+        let needed: Vec<&str> = names.iter().copied().filter(|name| is_needed(corpus, page, name)).collect();
+        let mut all: Vec<Variant> = needed.iter().map(without).collect();
+        if !needed.is_empty() {
             all.push(page.without_line(line.at));
         }
         all

@@ -14,7 +14,7 @@ const OFFERS: [&str; 5] = [
 ];
 
 /// Causes and the exercises that say to avoid with them.
-fn avoided_pairs(corpus: &Corpus) -> Vec<(Source<'_>, Source<'_>)> {
+pub(super) fn avoided_pairs(corpus: &Corpus) -> Vec<(Source<'_>, Source<'_>)> {
     let mut pairs = Vec::new();
     for cause in corpus.pages("causes") {
         let entry = format!("{{condition: {}, level: avoid", cause.id());
@@ -156,7 +156,6 @@ pub(super) fn raw_html(corpus: &Corpus) -> Vec<Variant> {
     let tags = [
         "<div hidden>Hidden words.</div>",
         "<script>alert(1)</script>",
-        "<!-- the next part is hidden -->",
         "Some <b>bold</b> words.",
         "<details><summary>More</summary>Hidden words.</details>",
         "<style>.card { display: none }</style>",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
-use handout::build::{Build, File, Inputs, NoSink, Options, build};
+use handout::build::{Build, File, Inputs, NoSink, Options, build, seal, sealed_copy};
 use handout::content::{Date, Drafts};
 use handout::diagnostic::Diagnostic;
 use handout::disk;
@@ -54,8 +54,22 @@ impl Clean {
         Self::of(live_site().inputs(), &|found| found.rule.as_str() == "trust/edited-after-review")
     }
 
+    /// The live site after its reviewer sealed every page.
+    pub(super) fn sealed() -> Self {
+        let mut inputs = live_site().inputs();
+        let options = options();
+        let pages: Vec<SitePath> = inputs.texts().into_keys().filter(|path| path.extension() == "md").collect();
+        for page in pages {
+            let text = seal(&inputs, &options, &page, "test-reviewer-a").unwrap();
+            let copy = sealed_copy(&page).unwrap();
+            inputs.files.insert(copy, File::Text(text.as_str().into()));
+            inputs.files.insert(page, File::Text(text.into()));
+        }
+        Self::of(inputs, &|_| false)
+    }
+
     fn of(inputs: Inputs, expected: &dyn Fn(&Diagnostic) -> bool) -> Self {
-        let options = Options { today: Date::parse(TODAY).unwrap(), drafts: Drafts::Leave, base_url: None };
+        let options = options();
         let build = build(&inputs, &options, None, &NoSink, &|_| {});
         let faults: Vec<String> = build.diagnostics.iter().filter(|found| !expected(found)).map(line).collect();
         assert!(faults.is_empty(), "the site is not clean to begin with:\n{}", faults.join("\n"));
@@ -92,6 +106,10 @@ impl Clean {
         let story = format!("{}\n{}\n  found: {}", variant.path, at.shown(clean, &variant.text), instead.join("\n"));
         Judged { operator: operator.name, expects: operator.expects, caught_by, story }
     }
+}
+
+fn options() -> Options {
+    Options { today: Date::parse(TODAY).unwrap(), drafts: Drafts::Leave, base_url: None }
 }
 
 /// The small site as a live one, signed by test people.

@@ -2,11 +2,11 @@
 //!
 //! The page of a condition and the page of an exercise are written months apart, often by two people. What one of them
 //! recommends, the rules of the other may forbid, and a reader does what the friendlier page says. Looked at: `helps` of
-//! an exercise, the steps of a guide for one known condition, and exercises that are linked or named under a heading of a
-//! cause page that offers help ("What may help", "What you can do"), unless the sentence itself warns of them.
-//!
-//! So is a sentence that offers it outright: of an exercise on a cause page, in whatever part of it, or of a condition on the
-//! page of an exercise ("The press-up is ideal", "Good for people with spinal stenosis").
+//! an exercise, the steps of a guide for one known condition, and on the page of a cause each exercise that is linked or
+//! named in a list, under a heading that offers help ("What may help", "What you can do"), or in a sentence that tells
+//! people to do it, unless the sentence itself warns of it. On other pages, a sentence that names a cause and tells people
+//! to do what its rules forbid, and on the page of an exercise one that praises it for a condition ("ideal for people with
+//! spinal stenosis").
 //!
 //! A reviewer who knows better says so with a complete override, `despite`, in the `helps` entry.
 //!
@@ -31,15 +31,21 @@
 //! ```
 //!
 //! ```bad
-//! -- edit content/exercises/press-up.md --
-//! -Some people notice that bending back eases their leg. This is the larger of two such movements.
-//! +This movement is ideal for people with spinal stenosis.
+//! -- edit content/causes/disc-herniation.md --
+//! -Discs are soft cushions between the bones of your spine. In a slipped disc, part of one pushes out.
+//! +Do a few toe-touches every morning.
 //! ```
 //!
 //! ```bad
-//! -- edit content/causes/disc-herniation.md --
-//! -Discs are soft cushions between the bones of your spine. In a slipped disc, part of one pushes out.
-//! +Discs are soft cushions. A toe-touch every morning is good for them.
+//! -- edit content/self-care/staying-active.md --
+//! -A short lie-down is fine. Whole days in bed are not.
+//! +With a slipped disc, try the [toe-touch](../exercises/toe-touch.md).
+//! ```
+//!
+//! ```bad
+//! -- edit content/exercises/press-up.md --
+//! -Some people notice that bending back eases their leg. This is the larger of two such movements.
+//! +This movement is ideal for people with spinal stenosis.
 //! ```
 //!
 //! ```good
@@ -54,104 +60,25 @@
 //! +- Leave out the [toe-touch](../exercises/toe-touch.md). [Short walks](../exercises/walking.md) suit most people.
 //! ```
 
+use std::ops::Range;
+
 use crate::check::grounds::{explain, in_words};
-use crate::check::prose::{Lowered, is_warned_of, offset_in, sentence_at, turns_round};
+use crate::check::offers::{offering_heading, praises, recommends, warns};
+use crate::check::prose::{front_matter, is_warned_of, offset_in, place_in, sentence_at};
 use crate::check::rule::Definition;
 use crate::check::word_lists::CONDITIONS;
 use crate::check::{Check, Context, Findings, Force};
 use crate::clinical::{Condition, Ground, Origin, Stages, answers};
 use crate::content::{
-    AudienceCondition, Body, Exercise, Facts, Guide, Id, Link, Page, PageSummary, PageUrl, Passage, PassageKind,
+    AudienceCondition, Exercise, Facts, Guide, Id, Kind, Link, Page, PageSummary, PageUrl, Passage, PassageKind,
     Verdict,
 };
 use crate::diagnostic::Level;
-use crate::site::{LinkTarget, target_of};
-use crate::text::Span;
+use crate::site::{LinkTarget, Mention, target_of};
+use crate::text::{Span, words};
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
-
-/// Headings under which a cause page offers something, as writers word them.
-const OFFERS: &[&str] = &[
-    "may help",
-    "can help",
-    "might help",
-    "could help",
-    "often helps",
-    "often help",
-    "that help",
-    "that helps",
-    "what helps",
-    "helpful",
-    "help yourself",
-    "you can do",
-    "to try",
-    "try",
-    "exercises for",
-    "recommended",
-    "we recommend",
-    "what works",
-    "good for you",
-    "good exercises",
-    "best exercises",
-    "safe exercises",
-    "what eases",
-    "ways to ease",
-    "relief",
-    "self-help",
-    "self-care",
-    "suits you",
-    "suitable",
-    "do this",
-    "start with",
-    "your routine",
-    "daily routine",
-    "your programme",
-    "exercise plan",
-    "moves for",
-    "stretches for",
-    "useful exercises",
-];
-
-/// Words by which a sentence offers what it names.
-const PRAISES: &[&str] = &[
-    "ideal",
-    "is good for",
-    "are good for",
-    "good for",
-    "great for",
-    "best for",
-    "perfect for",
-    "excellent for",
-    "safe for",
-    "suits",
-    "is suitable",
-    "are suitable",
-    "works well",
-    "works wonders",
-    "helps people",
-    "helps with",
-    "helps you",
-    "helps your",
-    "will help",
-    "may help",
-    "can help",
-    "eases",
-    "relieves",
-    "is recommended",
-    "are recommended",
-    "we recommend",
-    "recommended for",
-    "try the",
-    "try a",
-    "do the",
-    "do a",
-    "start with the",
-    "start with a",
-    "use the",
-    "every morning",
-    "every day",
-];
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     match &page.summary.facts {
@@ -161,7 +88,9 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
         }
         Facts::Guide(guide) => of_guide(&page.summary, guide, context, found),
         Facts::Cause(_) => of_cause(page, context, found),
-        Facts::RedFlag(_) | Facts::Treatment(_) | Facts::SelfCare(_) | Facts::Concept { .. } | Facts::None => {}
+        Facts::RedFlag(_) | Facts::Treatment(_) | Facts::SelfCare(_) | Facts::Concept { .. } | Facts::None => {
+            of_sentences(page, context, found);
+        }
     }
 }
 
@@ -216,50 +145,126 @@ fn of_guide(page: &PageSummary, guide: &Guide, context: Context<'_>, found: &mut
 }
 
 fn of_cause(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    for passage in page.body.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
+    let mine = &page.summary.id;
+    for passage in &page.body.passages {
         let heading = offering_heading(&page.body, passage);
+        // What stands in a list, a table, a heading or a card is offered by standing there.
+        let listed = !matches!(passage.kind, PassageKind::Paragraph | PassageKind::Quotation | PassageKind::Footnote);
         let mut told: Vec<&PageUrl> = Vec::new();
         for (exercise, at, span) in named(page, passage, context) {
-            if heading.is_none() && (!praises(&passage.text, at) || warns(&page.body, passage)) {
-                continue;
+            if !told.contains(&&exercise.url) && (heading.is_some() || listed || recommends(&passage.text, at)) {
+                told.push(&exercise.url);
+                let place =
+                    heading.map_or("is offered here".to_owned(), |heading| format!("stands under \"{heading}\""));
+                offered(exercise, mine, (span, &place), context, found);
             }
-            let mine = &page.summary.id;
-            // An entry of its own for this cause is somebody's sourced decision, and looked at there.
-            let decided =
-                exercise.exercise().is_none_or(|facts| facts.helps.iter().any(|help| help.condition.value == *mine));
-            let Some((condition, ground)) = unanswered(exercise, mine, &Stages::All, context) else { continue };
-            if decided || told.contains(&&exercise.url) {
-                continue;
+        }
+    }
+    for prose in front_matter(&page.summary) {
+        for (exercise, range) in mentioned(&prose.value, context) {
+            if !is_warned_of(&prose.value, range.start) && recommends(&prose.value, range.start) {
+                offered(exercise, mine, (place_in(page, prose, range), "is offered here"), context, found);
             }
-            told.push(&exercise.url);
-            let place = heading.map_or("is offered here".to_owned(), |heading| format!("stands under \"{heading}\""));
-            let message = format!(
-                "\"{}\" {place}, but the rules of {} say to avoid it{}",
-                exercise.meta.title.value,
-                condition.title,
-                in_words(&ground.stages, &context.site.records)
-            );
-            explain(found.at(span, message), exercise, condition, ground)
-                .help("take it out, or move it below a heading such as \"What to leave for now\"");
         }
     }
 }
 
-/// The exercises that a passage names as something to do, by a link or by their name.
+/// Reports `exercise`, which is offered to people with the condition `id`, if the rules of that condition say to avoid it.
+fn offered(
+    exercise: &PageSummary,
+    id: &Id,
+    (span, place): (Span, &str),
+    context: Context<'_>,
+    found: &mut Findings<'_>,
+) {
+    // An entry of its own for this condition is somebody's sourced decision, and looked at there.
+    let decided = exercise.exercise().is_none_or(|facts| facts.helps.iter().any(|help| help.condition.value == *id));
+    let Some((condition, ground)) = unanswered(exercise, id, &Stages::All, context) else { return };
+    if decided {
+        return;
+    }
+    let message = format!(
+        "\"{}\" {place}, but the rules of {} say to avoid it{}",
+        exercise.meta.title.value,
+        condition.title,
+        in_words(&ground.stages, &context.site.records)
+    );
+    explain(found.at(span, message), exercise, condition, ground)
+        .help("take it out, or move it below a heading such as \"What to leave for now\"");
+}
+
+/// On pages that are not about one condition: a sentence that names a cause and tells people to do what it forbids.
+fn of_sentences(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
+    for passage in &page.body.passages {
+        let causes: Vec<(&PageSummary, usize)> = pages_named(page, passage, context)
+            .filter(|(page, _, _)| page.kind() == Kind::Cause)
+            .map(|(page, at, _)| (page, at))
+            .collect();
+        if causes.is_empty() {
+            continue;
+        }
+        for (exercise, at, span) in named(page, passage, context) {
+            let sentence = sentence_at(&passage.text, at);
+            let beside = |other: usize| std::ptr::eq(sentence_at(&passage.text, other), sentence);
+            for (cause, _) in causes.iter().filter(|(_, other)| beside(*other) && recommends(&passage.text, at)) {
+                offered(exercise, &cause.id, (span, "is offered here"), context, found);
+            }
+        }
+    }
+}
+
+/// The exercises that a passage names as something to do, by a link or by their name: where in its text, and in the file.
 fn named<'a>(page: &Page, passage: &Passage, context: Context<'a>) -> Vec<(&'a PageSummary, usize, Span)> {
+    let exercises = pages_named(page, passage, context).filter(|(page, _, _)| page.exercise().is_some());
+    exercises.filter(|(_, at, _)| !is_warned_of(&passage.text, *at)).collect()
+}
+
+/// The pages that a passage names, by a link or by their name.
+fn pages_named<'a>(
+    page: &Page,
+    passage: &Passage,
+    context: Context<'a>,
+) -> impl Iterator<Item = (&'a PageSummary, usize, Span)> {
     let inside = |link: &&Link| passage.span.start <= link.span.start && link.span.end <= passage.span.end;
     let linked = page.body.links.iter().filter(inside).filter_map(|link| {
         let LinkTarget::Page(url, _) = target_of(context.site, &page.summary, link).ok()? else { return None };
-        Some((context.site.pages.get(&url)?, offset_in(passage, link.span.start), link.span))
+        Some((&**context.site.pages.get(&url)?, offset_in(passage, link.span.start), link.span))
     });
-    let mentioned = context.site.mentions.find(&passage.text).into_iter().filter_map(|mention| {
-        Some((context.site.pages.get(mention.page)?, mention.range.start, passage.source(mention.range)))
+    let mentioned = mentioned(&passage.text, context).into_iter().map(|(page, range)| {
+        let at = range.start;
+        (page, at, passage.source(range))
     });
-    let exercises = linked.chain(mentioned).filter(|(page, _, _)| page.exercise().is_some());
-    exercises
-        .filter(|(_, at, _)| !is_warned_of(&passage.text, *at))
-        .map(|(page, at, span)| (&**page, at, span))
-        .collect()
+    linked.chain(mentioned).collect::<Vec<_>>().into_iter()
+}
+
+/// The pages whose names stand in `text`, one of the thing or many.
+fn mentioned<'a>(text: &str, context: Context<'a>) -> Vec<(&'a PageSummary, Range<usize>)> {
+    let find = |text: &str| {
+        let page = |mention: Mention<'a>| Some((&**context.site.pages.get(mention.page)?, mention.range));
+        context.site.mentions.find(text).into_iter().filter_map(page).collect::<Vec<_>>()
+    };
+    let mut all = find(text);
+    if let Some(text) = without_plurals(text) {
+        let more = find(&text)
+            .into_iter()
+            .filter(|(_, range)| all.iter().all(|(_, known)| known.end < range.start || range.end < known.start));
+        let more: Vec<_> = more.collect();
+        all.extend(more);
+    }
+    all
+}
+
+/// `text` with a blank for the `s` at the end of its words, so that all places stay; `None` where no word has one.
+fn without_plurals(text: &str) -> Option<String> {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut changed = false;
+    for word in words(text) {
+        if bytes[word.start..word.end].ends_with(b"s") || bytes[word.start..word.end].ends_with(b"S") {
+            bytes[word.end - 1] = b' ';
+            changed = true;
+        }
+    }
+    changed.then(|| String::from_utf8(bytes).ok()).flatten()
 }
 
 /// Conditions for which the page of an exercise praises it although their rules say avoid.
@@ -299,33 +304,4 @@ fn praised_for(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
                 .help("take the sentence out, or say that it is not for them");
         }
     }
-}
-
-/// Whether the sentence around the byte `at` offers what it names.
-fn praises(text: &str, at: usize) -> bool {
-    let sentence = sentence_at(text, at);
-    Lowered::new(sentence).has_any(PRAISES) && !sentence.trim_end().ends_with('?')
-}
-
-/// Whether a heading above the passage warns.
-fn warns(body: &Body, passage: &Passage) -> bool {
-    passage.heading.and_then(|at| body.headings.get(at)).is_some_and(|heading| turns_round(&heading.text))
-}
-
-/// The heading above a passage, or one that holds it, that offers what stands below.
-fn offering_heading<'a>(body: &'a Body, passage: &Passage) -> Option<&'a str> {
-    let mut level = u8::MAX;
-    for heading in body.headings.get(..=passage.heading?)?.iter().rev() {
-        if heading.level >= level {
-            continue;
-        }
-        level = heading.level;
-        if turns_round(&heading.text) {
-            return None;
-        }
-        if Lowered::new(&heading.text).has_any(OFFERS) {
-            return Some(&heading.text);
-        }
-    }
-    None
 }

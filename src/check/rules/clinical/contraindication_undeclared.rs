@@ -22,8 +22,8 @@ use crate::check::grounds::{as_key, explain, in_words};
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::clinical::{Condition, Ground, Origin, missing};
-use crate::content::Page;
-use crate::diagnostic::Level;
+use crate::content::{Contraindication, Page};
+use crate::diagnostic::{Edit, Level};
 use crate::text::Span;
 
 pub(in crate::check) const RULE: Definition =
@@ -55,6 +55,20 @@ fn first_line(span: Span, text: &str) -> Span {
     Span::new(span.start as usize, span.start as usize + length)
 }
 
+/// The edit that states a ground: a stronger level in the entry that is there, or an entry before the others. `None` where
+/// the list is written in a way of its own.
+fn mending(page: &Page, weaker: Option<&Contraindication>, ground: &Ground, entry: &str) -> Option<Edit> {
+    if let Some(weaker) = weaker {
+        let everywhere = weaker.stages.is_empty() && weaker.level.value < ground.verdict;
+        let replacement = ground.verdict.name().to_owned();
+        return everywhere.then_some(Edit { span: weaker.level.span, replacement });
+    }
+    let first = page.summary.exercise()?.contraindications.first()?.span.start as usize;
+    let line = page.text[..first].rfind('\n')? + 1;
+    let before = &page.text[line..first];
+    (before.trim() == "-").then(|| Edit { span: Span::new(line, line), replacement: format!("{before}{entry}\n") })
+}
+
 /// Reports one ground that the page does not state.
 fn report(page: &Page, condition: &Condition, ground: &Ground, context: Context<'_>, found: &mut Findings<'_>) {
     let exercise = page.summary.exercise().expect("only exercises have grounds");
@@ -70,7 +84,11 @@ fn report(page: &Page, condition: &Condition, ground: &Ground, context: Context<
     };
     let stages = as_key(&ground.stages);
     let line = format!("add `- {{condition: {}, level: {demand}{stages}}}` to `contraindications`", condition.id);
-    let finding = explain(found.at(span, message).help(line), &page.summary, condition, ground);
+    let mut finding = explain(found.at(span, message).help(line), &page.summary, condition, ground);
+    let entry = format!("{{condition: {}, level: {demand}{stages}}}", condition.id);
+    if let Some(edit) = mending(page, weaker, ground, &entry) {
+        finding = finding.ask_first(format!("state {name}"), edit);
+    }
     if matches!(ground.origin, Origin::Rule(..)) {
         finding.help("if the exercise moves less than it declares, mend `movement` and not the list");
     }

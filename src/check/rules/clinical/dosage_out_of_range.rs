@@ -34,6 +34,11 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
     let in_a_day = |of: fn(&Amount) -> Option<f64>| -> Vec<(&str, f64, &Amount)> {
         amounts.iter().filter_map(|&(name, amount)| Some((name, of(amount)?, amount))).collect()
     };
+    for (name, amount) in &amounts {
+        if let Some(days) = amount.days_per_week.as_ref().filter(|days| days.value > 7.0) {
+            found.at(days.span, format!("`{name}` gives {} days a week", days.value)).help("a week has 7 days");
+        }
+    }
     let days = in_a_day(per_day);
     let minutes = in_a_day(minutes_per_day);
     let counted = days.windows(2).map(|pair| (pair, "repetitions"));

@@ -58,9 +58,15 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
 /// What a page to leave an exercise may not have, and what it must.
 fn teaches(page: &Page, exercise: &Exercise, found: &mut Findings<'_>) {
     let steps = exercise.phases.first().zip(exercise.phases.last());
-    let taught: [(&str, Option<Span>); 3] = [
+    let variant = |variant: &Variant| match variant {
+        Variant::Exercise(id) => id.span,
+        Variant::Text(text) => text.span,
+    };
+    let taught: [(&str, Option<Span>); 5] = [
         ("steps", steps.map(|(first, last)| first.span.to(last.span))),
         ("a dose", exercise.dose.as_ref().map(|dose| dose.span)),
+        ("an easier variant", exercise.easier.first().map(variant)),
+        ("a harder variant", exercise.harder.first().map(variant)),
         ("whom it helps", exercise.helps.first().map(|help| help.span)),
     ];
     for (what, span) in taught {

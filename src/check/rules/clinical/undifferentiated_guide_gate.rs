@@ -65,6 +65,17 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     }
     let Some(first) = guide.steps.iter().find_map(|step| step.exercise.as_ref()) else { return };
     for condition in context.derivation.conditions.values() {
+        // Where nothing may be called safe by silence, a guide for everybody asks.
+        let silent = condition.common && condition.default.is_some() && !excluded.contains(&condition.id);
+        if silent && !condition.stop_all {
+            let message = format!(
+                "nothing is safe by silence with {}, and no gate of this guide asks about that",
+                condition.title
+            );
+            found
+                .at(first.span, message)
+                .help(format!("add a gate that asks for it in plain words, with `excludes: [{}]`", condition.id));
+        }
         if condition.stop_all && !excluded.contains(&condition.id) {
             let message = format!("{} stops everything, and no gate of this guide asks for its signs", condition.title);
             found

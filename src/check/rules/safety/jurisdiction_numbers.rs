@@ -169,15 +169,27 @@ fn numbers<'a>(jurisdictions: &'a BTreeMap<String, Jurisdiction>, own: &str) -> 
     all
 }
 
+/// The digits of a short number one by one: "9-1-1", "9 1 1", and in words.
+fn spelt(digits: &str) -> Vec<String> {
+    const WORDS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let each: Vec<&str> = digits.split("").filter(|digit| !digit.is_empty()).collect();
+    let word = |digit: &&str| digit.parse::<usize>().ok().and_then(|digit| WORDS.get(digit)).copied();
+    let words: Vec<&str> = each.iter().filter_map(word).collect();
+    [&each, &words].into_iter().flat_map(|parts| [" ", "-"].map(|between| parts.join(between))).collect()
+}
+
 /// The numbers that stand in `text` as something to call.
 fn written<'a>(text: &str, numbers: &BTreeMap<&str, Number<'a>>) -> Vec<(Range<usize>, Number<'a>)> {
     let mut all = Vec::new();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let in_words = ["nine nine", "one one", "nine one", "zero zero", "nine-"].iter().any(|start| text.contains(start));
+    if !in_words && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return all;
     }
     let lowered = Lowered::new(text);
     for (digits, number) in numbers {
-        for range in lowered.places(digits) {
+        let spelt = if digits.len() == 3 { spelt(digits) } else { Vec::new() };
+        let forms = std::iter::once(*digits).chain(spelt.iter().map(String::as_str));
+        for range in forms.flat_map(|form| lowered.places(form)) {
             if is_called(text, &range) && !is_part_of_number(text, &range) && !is_abroad(text, &range, number) {
                 all.push((range, *number));
             }

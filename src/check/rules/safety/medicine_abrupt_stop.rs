@@ -53,6 +53,9 @@ static STOPS: LazyLock<WordLists> = LazyLock::new(|| {
     WordLists::single("stops", ways)
 });
 
+/// How many bytes apart a medicine and the word for stopping it may stand: two sentences.
+const FAR: usize = 200;
+
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
@@ -64,7 +67,11 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
             continue;
         }
         let mut places = STOPS.hits(text.words).into_iter().map(|hit| hit.range);
-        if let Some(range) = places.find(|range| !is_denied(text.words, range)) {
+        // A medicine that is named far away is not the one that is stopped.
+        let near = |range: &std::ops::Range<usize>| {
+            text.hits(medicines).any(|hit| hit.range.start.abs_diff(range.start) <= FAR)
+        };
+        if let Some(range) = places.find(|range| near(range) && !is_denied(text.words, range)) {
             let words = &text.words[range.clone()];
             found
                 .at(text.span(page, range.clone()), format!("\"{words}\": to stop this medicine at once can do harm"))

@@ -29,6 +29,9 @@ use crate::text::words;
 const UNITS: [&str; 12] =
     ["mg", "mgs", "milligram", "milligrams", "mcg", "µg", "microgram", "micrograms", "g", "gram", "grams", "ml"];
 
+/// Small numbers as words.
+const NUMBERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "eight", "ten", "half", "another"];
+
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
@@ -36,7 +39,10 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let medicines = context.lists.number("medicines");
     let about_one = matches!(&page.summary.facts, Facts::Treatment(treatment) if treatment.medicine);
     for text in context.texts {
-        for range in doses(text.words) {
+        let measured = doses(text.words).into_iter().map(|range| (range, about_one));
+        // How many, and how often, is a dose where the medicine is named beside it.
+        let counted = counts(text.words).into_iter().map(|range| (range, false));
+        for (range, about_one) in measured.chain(counted) {
             let sentence = sentence_at(text.words, range.start).as_bytes().as_ptr_range();
             let near = |at: &std::ops::Range<usize>| sentence.contains(&text.words[at.start..].as_ptr());
             let named = about_one || text.hits(medicines).any(|hit| near(&hit.range));
@@ -48,6 +54,34 @@ fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// "Two tablets", "4 times a day", "every six hours".
+fn counts(text: &str) -> Vec<std::ops::Range<usize>> {
+    let words = words(text);
+    let word = |at: usize| words.get(at).map_or(String::new(), |word| text[word.clone()].to_lowercase());
+    let number = |at: usize| NUMBERS.contains(&word(at).as_str()) || word(at).parse::<u32>().is_ok();
+    let is = |at: usize, known: &[&str]| known.contains(&word(at).as_str());
+    let mut all = Vec::new();
+    for at in 0..words.len() {
+        let forms = ["tablet", "tablets", "pill", "pills", "capsule", "capsules", "doses", "spoonful", "spoonfuls"];
+        let last = if number(at)
+            && (is(at + 1, &forms) || (is(at + 2, &forms) && !is(at + 1, &["days", "weeks", "of"])))
+        {
+            at + 1
+        } else if number(at) && is(at + 1, &["times"]) && (is(at + 2, &["daily"]) || is(at + 3, &["day", "night"])) {
+            at + 2
+        } else if (is(at, &["once", "twice"]) && (is(at + 1, &["daily"]) || is(at + 2, &["day"])))
+            || (is(at, &["double"]) && is(at + 1, &["dose"]))
+            || (is(at, &["every"]) && number(at + 1) && is(at + 2, &["hours", "hour"]))
+        {
+            at + 1
+        } else {
+            continue;
+        };
+        all.push(words[at].start..words[last.min(words.len() - 1)].end);
+    }
+    all
 }
 
 /// Amounts such as `400mg` and `5 ml`.
@@ -74,6 +108,14 @@ fn doses(text: &str) -> Vec<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tablets_and_times_are_counted() {
+        let of = |text: &str| counts(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        assert_eq!(of("Two tablets four times a day."), ["Two tablets", "four times a"]);
+        assert_eq!(of("2 codeine tablets, every six hours"), ["2 codeine", "every six"]);
+        assert!(of("15 days of tablets did not help; one way to take tablets").is_empty());
+    }
 
     #[test]
     fn a_number_with_a_unit_is_a_dose_and_other_numbers_are_not() {

@@ -24,12 +24,14 @@
 //! +Go to hospital if you notice: numbness, weakness or trouble with the toilet.
 //! ```
 
+use std::collections::BTreeMap;
+
 use crate::check::prose::word_count;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Facts, Kind, Page, Passage, PassageKind};
 use crate::diagnostic::Level;
-use crate::text::words;
+use crate::text::{Place, Span, words};
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
@@ -38,12 +40,41 @@ pub(in crate::check) const RULE: Definition =
 const ORDERS: [&str; 11] =
     ["need", "needs", "call", "seek", "contact", "go", "visit", "require", "requires", "or", "ask"];
 
+/// What stands where a sign should, and is none.
+const SAYS_NOTHING: [&str; 16] = [
+    "see above",
+    "see below",
+    "see the",
+    "see other",
+    "as above",
+    "as below",
+    "as listed",
+    "listed elsewhere",
+    "other symptoms",
+    "other signs",
+    "various",
+    "and so on",
+    "n/a",
+    "to be",
+    "none",
+    "to follow",
+];
+
 /// Words before a colon that announce signs.
 const ANNOUNCE: [&str; 6] = ["if", "notice", "have", "following", "signs", "symptoms"];
 
 fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
     if let Facts::RedFlag(flags) = &page.summary.facts {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for flag in flags {
+            for sign in &flag.signs {
+                if let Some(first) = seen.insert(sign.value.trim().to_lowercase(), sign.span) {
+                    found
+                        .at(sign.span, "this sign stands here twice; was another one lost?")
+                        .label(Place::new(&page.summary.path, first), "the same words")
+                        .help("write the sign that belongs here, or take this line out");
+                }
+            }
             if flag.signs.is_empty() {
                 found
                     .at(flag.id.span, format!("the red flag `{}` names no sign", flag.id.value))
@@ -53,6 +84,10 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
                 if word_count(sign) < 2 {
                     found
                         .at(sign.span, "this is too short to be a sign that a reader can recognise")
+                        .help("write what the reader notices: \"you cannot …\"");
+                } else if says_nothing(sign) {
+                    found
+                        .at(sign.span, "this names no sign that a reader could notice")
                         .help("write what the reader notices: \"you cannot …\"");
                 } else if is_order(sign) {
                     found
@@ -109,6 +144,15 @@ fn list_after(passage: &Passage, after: &[Passage], found: &mut Findings<'_>) {
                 .help("write what the reader notices, or take the item out");
         }
     }
+}
+
+/// Whether a sign begins with words that only point elsewhere.
+fn says_nothing(sign: &str) -> bool {
+    let sign = sign.trim().to_lowercase();
+    SAYS_NOTHING.iter().any(|words| {
+        let rest = sign.strip_prefix(words);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether a text begins with an order.

@@ -77,6 +77,15 @@ fn beside_action(flag: &Flag, context: Context<'_>, found: &mut Findings<'_>) {
             )
             .label(urgency, "its urgency")
             .help("write `tier: emergency`, or name the service that is meant for this urgency");
+    } else if let Some(other) = slower(flag, &service.value, context) {
+        let (id, their) = (&other.id.value, other.tier.value.name());
+        found
+            .at(
+                service.span,
+                format!("`{}` is no service for emergencies: `{id}`, which is {their}, sends there", service.value),
+            )
+            .label(urgency, "its urgency")
+            .help("name the service that the emergency card sends to, or mend the tier");
     } else if let Some(told) = tier_of(&action.within)
         && told != tier
         // Same day is a limit: a service may have to be called at once to be reached today.
@@ -96,6 +105,16 @@ fn is_of_emergencies(service: &Id, context: Context<'_>) -> bool {
     let stamped = context.site.flags.values().filter(|(flag, _)| flag.stamped);
     let mut services = stamped.filter_map(|(flag, _)| Some(&flag.action.as_ref()?.service.value));
     services.any(|known| known == service || (phone(service).is_some() && phone(known) == phone(service)))
+}
+
+/// Where an emergency is sent to a service that is not the emergency card's: a flag that is less urgent and sent there too.
+fn slower<'a>(flag: &Flag, service: &Id, context: Context<'a>) -> Option<&'a Flag> {
+    if flag.tier.value != Tier::Emergency || is_of_emergencies(service, context) {
+        return None;
+    }
+    let sends_there = |other: &&Flag| other.action.as_ref().is_some_and(|action| action.service.value == *service);
+    let flags = context.site.flags.values().map(|(other, _)| other);
+    flags.filter(|other| other.tier.value != Tier::Emergency).find(sends_there)
 }
 
 /// A flag of a set with this one that is more urgent.
