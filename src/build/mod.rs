@@ -4,11 +4,13 @@
 //! [`Sink`] as they are made; whoever holds the sink throws them away when an error stands.
 
 mod inputs;
+mod mend;
 mod parallel;
 mod pictures;
 mod publish;
 mod seal;
 mod sort;
+mod source;
 mod styles;
 mod summary;
 mod withdraw;
@@ -26,8 +28,10 @@ use crate::site::{self, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
+pub use mend::{Mended, edits, mend, unreadable};
 pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
+pub use source::{Hint, Hints, Look, Looked, Patience, Source};
 pub use summary::Summary;
 pub use withdraw::{mark_withdrawn, take_down};
 
@@ -39,7 +43,7 @@ type ParsedPage = Arc<Parsed<Option<Arc<Page>>>>;
 pub struct Build {
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every finished file and the hash of its bytes; empty while an error stands.
+    /// Every finished file and the hash of its bytes; empty while an error stands, unless the sink takes faulty files.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
     /// What to say at the end.
     pub summary: Summary,
@@ -58,6 +62,11 @@ impl Build {
     /// What follows from movements and rules for each exercise and condition; there wherever [`Build::site`] is.
     pub fn derivation(&self) -> Option<&Arc<Derivation>> {
         self.site.as_ref().map(|(_, derivation)| derivation)
+    }
+
+    /// The page in the file `path` as it was parsed, whether it is on the site or not; `None` if it could not be read.
+    pub fn page(&self, path: &SitePath) -> Option<&Arc<Page>> {
+        self.parsed.get(path)?.1.value.as_ref()
     }
 
     /// All that authors allowed in pages that could be read, by file.
@@ -104,15 +113,22 @@ pub fn build(
     ended("check");
     let mut summary = Summary::of(site, &pages, passed_over);
     let mut outputs = BTreeMap::new();
-    if !diagnostics.iter().any(|found| found.level == Level::Error) {
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    if is_sound || sink.takes_faulty() {
         let made = publish::publish(&assembly, &pages, sink);
         ended("render and verify");
         summary.html_files = made.html_files;
-        diagnostics.extend(check::apply_levels(&site.settings, made.diagnostics));
+        // What else is wrong with the pages of a faulty site may follow from its faults; but that a template could not
+        // make a page is said, unless it is known that templates are faulty.
+        let of_template = |found: &Diagnostic| found.rule == names::TEMPLATE;
+        let is_known = diagnostics.iter().any(of_template);
+        let tells = |found: &Diagnostic| is_sound || (of_template(found) && !is_known);
+        let found = made.diagnostics.into_iter().filter(tells).collect();
+        diagnostics.extend(check::apply_levels(&site.settings, found));
         outputs = made.outputs;
     }
     let diagnostics = in_order(diagnostics);
-    if diagnostics.iter().any(|found| found.level == Level::Error) {
+    if diagnostics.iter().any(|found| found.level == Level::Error) && !sink.takes_faulty() {
         outputs.clear();
     }
     let Assembly { site, derivation, .. } = assembly;
@@ -212,7 +228,8 @@ fn assemble(
 
 /// What the rules find on all pages that are on the site and in the site as a whole, allowances and levels applied.
 fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<Diagnostic> {
-    let context = check::Context { site, derivation };
+    let lists = check::WordLists::of(site);
+    let context = check::Context::new(site, derivation, &lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
     let mut by_path: BTreeMap<SitePath, Vec<Diagnostic>> = BTreeMap::new();
     let of_site = check::site(context);

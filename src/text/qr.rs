@@ -27,7 +27,7 @@ impl QrCode {
 
     /// Whether a module is dark; those outside are light.
     pub fn is_dark(&self, row: usize, column: usize) -> bool {
-        column < self.side && self.dark.get(row * self.side + column).copied().unwrap_or_default()
+        row < self.side && column < self.side && self.dark[row * self.side + column]
     }
 }
 
