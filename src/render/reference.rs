@@ -18,7 +18,12 @@ pub fn reference() -> String {
         out += &format!("- `templates/{}` has a place for the stamps {}\n", layout.name, stamps.join(", "));
     }
     out += "\nA stamp stands in an element with `data-stamp=\"NAME\"`, word for word. The finished page is read back: a \
-            stamp that is missing, hidden or changed stops the build.\n\n## Variables\n\n";
+            stamp that is missing, hidden or changed stops the build.\n\nEntries of a list about other pages stand \
+            right inside an element with `data-pages`, or carry `data-page=\"ADDRESS\"` themselves: so they leave the \
+            list when such a page is withdrawn.\n\n## Blocks and tokens\n\n`templates/base.html` has the blocks \
+            `lead`, `opening`, `contents_before`, `contents_after`, `content` and `after`; other layouts fill them. \
+            Colours, sizes of text and space are the custom properties at the head of `static/site.css`, once for \
+            light and once for dark schemes.\n\n## Variables\n\n";
     let variables = SharedView::SHAPE.fields.iter().chain(View::SHAPE.fields);
     let mut left: Vec<&'static ViewShape> = Vec::new();
     for field in variables {

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
+import jsQR from 'jsqr';
 import { chromium } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { files, pages, prefixOf, serve } from './site.mjs';
 import { focused, measure, reachable, stamps, unstyled } from './in-page.mjs';
 
@@ -142,6 +144,11 @@ async function onPaper(browser, origin) {
     const count = text.split('\f').length - 1;
     if (/ class="leaflet"/.test(page.html)) {
       sides[count] = (sides[count] ?? 0) + 1;
+      const last = execFileSync('pdftoppm', ['-r', '150', '-x', '820', '-W', '420', '-f', String(count), '-png', file], { maxBuffer: 64 * KB * KB });
+      const picture = PNG.sync.read(last);
+      const read = (jsQR.default ?? jsQR)(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data;
+      const canonical = /rel="canonical" href="([^"]+)"/.exec(page.html)[1];
+      if (read !== canonical) fault('paper', `paper ${page.url}`, `the code on the leaflet reads as ${read ?? 'nothing'}`);
       if (count > (LONGER[page.url.slice(prefix.length)] ?? LIMITS.sides)) fault('paper', `paper ${page.url}`, `a leaflet takes ${count} sides`);
     }
     tabs.push(tab);
