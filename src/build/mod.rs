@@ -64,6 +64,11 @@ impl Build {
         self.site.as_ref().map(|(_, derivation)| derivation)
     }
 
+    /// The page in the file `path` as it was parsed, whether it is on the site or not; `None` if it could not be read.
+    pub fn page(&self, path: &SitePath) -> Option<&Arc<Page>> {
+        self.parsed.get(path)?.1.value.as_ref()
+    }
+
     /// All that authors allowed in pages that could be read, by file.
     pub fn allowances(&self) -> Vec<(&SitePath, &Allowance)> {
         let pages = self.parsed.iter().filter_map(|(path, (_, result))| Some((path, result.value.as_ref()?)));
@@ -223,7 +228,8 @@ fn assemble(
 
 /// What the rules find on all pages that are on the site and in the site as a whole, allowances and levels applied.
 fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<Diagnostic> {
-    let context = check::Context { site, derivation };
+    let lists = check::WordLists::of(site);
+    let context = check::Context::new(site, derivation, &lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
     let mut by_path: BTreeMap<SitePath, Vec<Diagnostic>> = BTreeMap::new();
     let of_site = check::site(context);

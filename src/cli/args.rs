@@ -21,6 +21,10 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a small site that lints clean and explains itself
+    Init(InitArguments),
+    /// Write a draft that carries all that its kind must carry, each field explained
+    New(NewArguments),
     /// Check the site, build it and publish it at once, or not at all
     Build(BuildArguments),
     /// Show the site while it is written, from memory, up to date at each save
@@ -29,6 +33,9 @@ pub(super) enum Command {
     Lint(LintArguments),
     /// List the rules that pages are checked by
     Rules {
+        /// Print instead all that is known of each rule, in Markdown
+        #[arg(long, conflicts_with = "allowances")]
+        reference: bool,
         /// List instead what authors allowed: where, which rule, why, who answers for it, until when
         #[arg(long)]
         allowances: bool,
@@ -79,6 +86,32 @@ pub(super) struct DayArguments {
     /// Another address for the site than that of handout.yaml
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
+}
+
+/// `handout init`.
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// The folder to make it in, new or empty
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// The day that the pages were written [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
+}
+
+/// `handout new`.
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// cause, exercise, red-flag, treatment, self-care, guide, concept, section or page
+    pub(super) kind: String,
+    /// The name of the file and of the address, such as cat-camel
+    pub(super) slug: String,
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The day that the page was written [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
 }
 
 /// `handout build`.

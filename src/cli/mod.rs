@@ -7,8 +7,10 @@ mod clean;
 mod completions;
 mod explain;
 mod fix;
+mod init;
 mod interrupt;
 mod lint;
+mod new;
 mod project;
 mod seal;
 mod serve;
@@ -85,9 +87,12 @@ fn command(command: &Command) -> Result<Exit, Failure> {
         Command::Build(arguments) => build::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
-        Command::Rules { allowances: true, root } => explain::allowances(root),
+        Command::Rules { allowances: true, root, .. } => explain::allowances(root),
+        Command::Rules { reference: true, .. } => explain::reference(),
         Command::Rules { .. } => explain::list(),
         Command::Explain { rule } => explain::one(rule),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Withdraw(arguments) => withdraw::run(arguments),
         Command::Seal(arguments) => seal::run(arguments),
         Command::Clean(arguments) => clean::run(arguments),

@@ -23,6 +23,7 @@ mod replace;
 mod source;
 mod sources;
 mod stage;
+mod starter;
 mod theme;
 mod tree;
 mod watch;
@@ -34,12 +35,13 @@ use std::path::{Path, PathBuf};
 pub use again::Reader;
 pub use clean::{Cleaned, clean};
 pub use gate::Gate;
-pub use plain::{read_plain, write_plain};
+pub use plain::{is_free, is_there, read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;
 pub use replace::replace_files;
 pub use sources::{is_site, published_texts, write_source};
 pub use stage::Stage;
+pub use starter::starter;
 pub use theme::with_theme;
 
 /// Whose matter a fault is.

@@ -1,6 +1,7 @@
 //! `handout serve`, as a program.
 
 mod attacks;
+mod author;
 mod fixes;
 mod pages;
 mod program;
