@@ -1,10 +1,13 @@
 //! The one request that changes something: make the safe fix of a finding, in the author's file.
 
-use crate::build::{Inputs, edits};
+use std::sync::Arc;
+
+use crate::build::{File, Inputs, Options, Source, edits, mend};
 use crate::content::ContentHash;
 use crate::diagnostic::{Diagnostic, Trust};
 use crate::serve::answer::Answer;
 use crate::serve::secret;
+use crate::serve::snapshot::Snapshot;
 
 /// What a request asks for, once its token was right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +49,31 @@ impl std::fmt::Debug for Order {
 /// computed from, the whole text of the file among it. So a fix is never made in a text that it was not made for.
 pub(super) fn name(found: &Diagnostic, inputs: &Inputs) -> Option<String> {
     edits(found, Trust::Safe).filter(|_| !inputs.theme.contains(&found.path))?;
-    let crate::build::File::Text(text) = inputs.files.get(&found.path)? else { return None };
+    let File::Text(text) = inputs.files.get(&found.path)? else { return None };
     let all = format!("{:?}\n{}\n{}\n{:?}\n{text}", found.span, found.rule, found.message, found.fix);
     Some(ContentHash::of(format!("{}\n{all}", found.path).as_bytes()).short().to_owned())
+}
+
+/// Makes the fix of the finding called `finding` in its file, and says what was done.
+pub(super) fn make(
+    finding: &str,
+    snapshot: &Snapshot,
+    options: &Options,
+    source: &mut dyn Source,
+) -> Result<String, String> {
+    let gone = || "the text has changed since this page was loaded; nothing was written".to_owned();
+    let inputs = &snapshot.inputs;
+    let is_it = |found: &&Diagnostic| name(found, inputs).as_deref() == Some(finding);
+    let found = snapshot.build.diagnostics.iter().find(is_it).ok_or_else(gone)?;
+    let mended = mend((**inputs).clone(), options, (*snapshot.build).clone(), &|other| other == found);
+    let [(path, words)] = mended.done.as_slice() else {
+        return Err("this fix alone would leave the page worse than before; nothing was written".to_owned());
+    };
+    let text = |inputs: &Inputs| match inputs.files.get(path) {
+        Some(File::Text(text)) => Some(Arc::clone(text)),
+        _ => None,
+    };
+    let (Some(old), Some(new)) = (text(inputs), text(&mended.inputs)) else { return Err(gone()) };
+    source.replace(path, &old, &new)?;
+    Ok(format!("{path}: {words}"))
 }

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::build::{File, Hint, Hints, Inputs, Look, Looked, Options, Patience, Source, mend};
-use crate::serve::fix::{Order, name};
+use crate::build::{Hint, Hints, Look, Looked, Options, Patience, Source};
+use crate::serve::fix::{self, Order};
 use crate::serve::make::next;
 use crate::serve::now::Now;
 use crate::serve::snapshot::Snapshot;
@@ -79,7 +79,15 @@ impl Live {
         let (events, waiting) = channel();
         let now = Arc::new(Now::default());
         let (sender, shown) = (events.clone(), Arc::clone(&now));
-        let thread = thread::spawn(move || Loop::new(plan, sender, waiting, shown).run());
+        let thread = thread::spawn(move || {
+            let last = Arc::clone(&shown);
+            if catch_unwind(AssertUnwindSafe(|| Loop::new(plan, sender, waiting, shown).run())).is_err() {
+                failed(
+                    &last,
+                    "handout itself has failed, which is a bug in it: start the preview again, and report it",
+                );
+            }
+        });
         Self { events, thread: Some(thread), now }
     }
 
@@ -104,6 +112,14 @@ impl Drop for Live {
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
         }
+    }
+}
+
+/// Says on every page why it may be stale.
+fn failed(now: &Now, words: &str) {
+    if let Some(last) = now.get() {
+        let trouble = Some(words.to_owned());
+        now.set(Arc::new(Snapshot { number: last.number + 1, trouble, ..(*last).clone() }));
     }
 }
 
@@ -350,36 +366,24 @@ impl Loop {
                 self.now.set(Arc::clone(&snapshot));
                 (self.plan.tell)(Told::Shown(snapshot));
             }
-            Err(_) => (self.plan.tell)(Told::Trouble(
-                "handout itself has failed on this change, which is a bug in it; please report the page".to_owned(),
-            )),
+            Err(_) => {
+                let words = "handout itself has failed on this change, which is a bug in it; please report the page";
+                failed(&self.now, words);
+                (self.plan.tell)(Told::Trouble(words.to_owned()));
+            }
         }
     }
 
     /// Makes the fix that somebody waits for.
     fn fix(&mut self, order: Order) {
         self.look(Look::Dates, Patience::Wait);
-        let result = self.fixed(&order.asked.finding);
+        let result = match (self.now.get(), &self.options) {
+            (Some(snapshot), Some(options)) => {
+                fix::make(&order.asked.finding, &snapshot, options, self.plan.source.as_mut())
+            }
+            _ => Err("there is no page to fix yet".to_owned()),
+        };
         self.look(Look::Dates, Patience::Wait);
         (order.done)(result);
-    }
-
-    fn fixed(&mut self, finding: &str) -> Result<String, String> {
-        let gone = || "the text has changed since this page was loaded; nothing was written".to_owned();
-        let (Some(snapshot), Some(options)) = (self.now.get(), self.options.clone()) else { return Err(gone()) };
-        let inputs = &snapshot.inputs;
-        let is_it = |found: &crate::diagnostic::Diagnostic| name(found, inputs).as_deref() == Some(finding);
-        let Some(found) = snapshot.build.diagnostics.iter().find(|found| is_it(found)) else { return Err(gone()) };
-        let mended = mend((**inputs).clone(), &options, (*snapshot.build).clone(), &|other| other == found);
-        let [(path, words)] = mended.done.as_slice() else {
-            return Err("this fix alone would leave the page worse than before; nothing was written".to_owned());
-        };
-        let text = |inputs: &Inputs| match inputs.files.get(path) {
-            Some(File::Text(text)) => Some(Arc::clone(text)),
-            _ => None,
-        };
-        let (Some(old), Some(new)) = (text(inputs), text(&mended.inputs)) else { return Err(gone()) };
-        self.plan.source.replace(path, &old, &new)?;
-        Ok(format!("{path}: {words}"))
     }
 }

@@ -72,3 +72,39 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes nothing, or everything.
+    struct End(bool);
+
+    impl AsyncWrite for End {
+        fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+            if self.0 { Poll::Ready(Ok(bytes.len())) } else { Poll::Pending }
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    fn written(end: End) -> io::Result<usize> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let mut stream = Patient::new(end, Duration::from_millis(20));
+            std::future::poll_fn(|context| Pin::new(&mut stream).poll_write(context, b"page")).await
+        })
+    }
+
+    #[test]
+    fn a_reader_who_takes_nothing_is_not_waited_for_and_others_are_served() {
+        assert_eq!(written(End(false)).unwrap_err().kind(), io::ErrorKind::TimedOut);
+        assert_eq!(written(End(true)).unwrap(), 4);
+    }
+}
