@@ -228,7 +228,8 @@ fn assemble(
 
 /// What the rules find on all pages that are on the site and in the site as a whole, allowances and levels applied.
 fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> Vec<Diagnostic> {
-    let context = check::Context { site, derivation };
+    let lists = check::WordLists::of(site);
+    let context = check::Context::new(site, derivation, &lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
     let mut by_path: BTreeMap<SitePath, Vec<Diagnostic>> = BTreeMap::new();
     let of_site = check::site(context);

@@ -33,6 +33,9 @@ pub(super) enum Command {
     Lint(LintArguments),
     /// List the rules that pages are checked by
     Rules {
+        /// Print instead all that is known of each rule, in Markdown
+        #[arg(long, conflicts_with = "allowances")]
+        reference: bool,
         /// List instead what authors allowed: where, which rule, why, who answers for it, until when
         #[arg(long)]
         allowances: bool,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_inputs;
+mod construction;
 mod contrast;
 mod coverage;
 mod crash;
@@ -12,6 +13,10 @@ mod living;
 mod messages;
 mod mutants;
 mod pages;
+mod prose;
+mod readability;
+mod records;
+mod reference;
 mod rules;
 mod serve;
 mod shown_by;

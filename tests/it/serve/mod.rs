@@ -7,4 +7,5 @@ mod pages;
 mod program;
 mod saves;
 mod scripts;
+mod starting;
 mod watched;

@@ -32,7 +32,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ("anstream", &["cli/", "report/mod.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/args.rs", "cli/completions.rs"]),
-    ("fast_qr", &["cli/serve/phone.rs"]),
+    ("fast_qr", &["text/qr.rs"]),
     ("getrandom", &["serve/secret.rs"]),
     ("html5gum", &["verify/markup.rs"]),
     ("http_body_util", &["serve/http/"]),

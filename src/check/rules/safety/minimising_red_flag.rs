@@ -17,8 +17,9 @@
 //! +Do not wait and see. The hospital decides about tests.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::denial::is_denied;
 use crate::check::rule::Definition;
+use crate::check::word_lists::RED_FLAG_NAMES;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Kind, Page};
 use crate::diagnostic::Level;
@@ -27,21 +28,15 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let minimising = Phrases::of(context, "minimising");
-    let warns = context.site.pages.values().filter(|page| page.kind() == Kind::RedFlag);
-    let mut names: Vec<&str> = Vec::new();
-    for page in warns {
-        names.push(page.meta.title.as_str());
-        names.extend(page.meta.also_known_as.iter().map(|name| name.as_str()));
-    }
-    let names = Phrases::new(&names);
-    for text in texts(page).iter().filter(|text| !text.of_others) {
-        let serious = || page.summary.kind() == Kind::RedFlag || text.is_card() || names.are_in(text.words);
-        for range in minimising.places(text.words) {
-            if serious() && !is_denied(text.words, &range) {
-                let words = &text.words[range.clone()];
+    let (minimising, names) = (context.lists.number("minimising"), context.lists.number(RED_FLAG_NAMES));
+    for text in context.texts.iter().filter(|text| !text.of_others) {
+        let named = || text.hits(names).next().is_some();
+        let serious = || page.summary.kind() == Kind::RedFlag || text.is_card() || named();
+        for hit in text.hits(minimising) {
+            if serious() && !is_denied(text.words, &hit.range) {
+                let words = &text.words[hit.range.clone()];
                 found
-                    .at(text.span(page, range.clone()), format!("\"{words}\" plays a warning sign down"))
+                    .at(text.span(page, hit.range.clone()), format!("\"{words}\" plays a warning sign down"))
                     .help("say what to do first; how rare it is may follow");
             }
         }
