@@ -1,9 +1,9 @@
 //! Words of the site's lexicons as they stand in a page: said by the page itself, and not denied, quoted or corrected.
 //! Which words are in a list is the site's record; how English denies and quotes is here.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::check::phrases::Phrases;
 use crate::check::prose::{front_matter, place_in, sentence_at};
 use crate::check::{Context, Findings};
 use crate::content::{Page, Passage, PassageKind, Stance};
@@ -91,79 +91,34 @@ pub(super) fn texts(page: &Page) -> Vec<Text<'_>> {
         of_others: corrected.contains(&prose.span),
         prose: Some(prose),
     });
+    let corrects = headings_of_corrections(page);
     let body = page.body.passages.iter().map(|passage| Text {
         words: &passage.text,
         passage: Some(passage),
-        of_others: passage.kind == PassageKind::Quotation || is_below_a_correction(page, passage),
+        of_others: passage.kind == PassageKind::Quotation || passage.heading.is_some_and(|at| corrects[at]),
         prose: None,
     });
     front.chain(body).collect()
 }
 
-/// Whether a heading above `passage` says that others' beliefs follow.
-fn is_below_a_correction(page: &Page, passage: &Passage) -> bool {
+/// For each heading whether it, or one above it, says that others' beliefs follow.
+fn headings_of_corrections(page: &Page) -> Vec<bool> {
+    let headings = &page.body.headings;
     let corrects = |text: &str| {
         let text = text.to_ascii_lowercase();
         CORRECTS.iter().any(|words| text.contains(words))
     };
-    let Some(at) = passage.heading else { return false };
-    let mut level = u8::MAX;
-    page.body.headings.iter().take(at + 1).rev().any(|heading| {
-        let above = heading.level < level;
-        level = level.min(heading.level);
-        above && corrects(&heading.text)
-    })
+    let mut all: Vec<bool> = Vec::with_capacity(headings.len());
+    for (at, heading) in headings.iter().enumerate() {
+        let above = headings[..at].iter().rposition(|other| other.level < heading.level);
+        all.push(corrects(&heading.text) || above.is_some_and(|above| all[above]));
+    }
+    all
 }
 
 /// The words of the list `name`; none if the site has no such list.
 pub(super) fn list<'a>(context: Context<'a>, name: &str) -> &'a [String] {
     context.site.records.lexicons.lists.get(name).map_or(&[], Vec::as_slice)
-}
-
-/// Phrases to look for, by their first word.
-#[derive(Debug, Default)]
-pub(super) struct Phrases(BTreeMap<String, Vec<String>>);
-
-impl Phrases {
-    /// The phrases of the list `name`.
-    pub(super) fn of(context: Context<'_>, name: &str) -> Self {
-        Self::new(list(context, name))
-    }
-
-    /// These phrases, letter case apart.
-    pub(super) fn new<T: AsRef<str>>(phrases: &[T]) -> Self {
-        let mut all = Self::default();
-        for phrase in phrases {
-            let phrase = phrase.as_ref().trim().to_ascii_lowercase();
-            if let Some(first) = words(&phrase).first() {
-                all.0.entry(phrase[first.clone()].to_owned()).or_default().push(phrase[first.start..].to_owned());
-            }
-        }
-        all
-    }
-
-    /// The places in `text` where one of them stands as whole words.
-    pub(super) fn places(&self, text: &str) -> Vec<Range<usize>> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
-        let text = text.to_ascii_lowercase();
-        let at_word = |word: Range<usize>| {
-            let phrases = self.0.get(&text[word.clone()])?;
-            let whole = |end: usize| {
-                let after = text[end..].chars().next();
-                !after.is_some_and(|c| c.is_alphanumeric() || c == '-') || text[..end].ends_with('%')
-            };
-            let fits = |phrase: &&String| text[word.start..].starts_with(*phrase) && whole(word.start + phrase.len());
-            phrases.iter().filter(fits).max_by_key(|phrase| phrase.len()).map(|p| word.start..word.start + p.len())
-        };
-        words(&text).into_iter().filter_map(at_word).collect()
-    }
-
-    /// Whether one of them stands in `text`.
-    pub(super) fn are_in(&self, text: &str) -> bool {
-        !self.places(text).is_empty()
-    }
 }
 
 /// Whether the words `range` of `text` are denied, doubted, asked about or quoted where they stand.
@@ -207,7 +162,10 @@ pub(super) fn report(
     (says, help): (&str, &str),
 ) {
     let phrases = Phrases::of(context, name);
-    for text in texts(page).iter().filter(|text| !text.of_others && wanted(text)) {
+    if phrases.is_empty() {
+        return;
+    }
+    for text in context.texts.iter().filter(|text| !text.of_others && wanted(text)) {
         for range in phrases.places(text.words) {
             if !is_denied(text.words, &range) {
                 let word = &text.words[range.clone()];
@@ -236,13 +194,5 @@ mod tests {
         assert!(!denied("Do not wait: this is a cure."));
         assert!(!denied("It is not just rest, it is a cure."));
         assert!(!denied("This will cure you."));
-    }
-
-    #[test]
-    fn phrases_are_found_as_whole_words_with_their_signs() {
-        let phrases = Phrases::new(&["Quick fix", "100%", "cure"]);
-        let of = |text: &str| phrases.places(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
-        assert_eq!(of("A quick fix: 100% safe."), ["quick fix", "100%"]);
-        assert!(of("secure, cured, cure-all and 100 steps").is_empty());
     }
 }

@@ -5,10 +5,13 @@ mod findings;
 mod grounds;
 mod levels;
 mod lexicon;
+mod phrases;
 mod prose;
 mod rule;
 mod rules;
 
+use crate::check::lexicon::Text;
+use crate::check::phrases::Spoken;
 use crate::clinical::Derivation;
 use crate::content::Page;
 use crate::diagnostic::Diagnostic;
@@ -17,6 +20,7 @@ use crate::site::Site;
 pub use allowances::apply as apply_allowances;
 pub use findings::Findings;
 pub use levels::{apply as apply_levels, empty_folders};
+pub use phrases::Lexicon;
 pub use rule::{Check, Force, Rule};
 pub use rules::RULES;
 
@@ -27,10 +31,27 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// What is derived about exercises and conditions.
     pub derivation: &'a Derivation,
+    /// The phrases that rules look for.
+    lexicon: &'a Lexicon,
+    /// The texts of the page that is looked at; none where it is the site.
+    texts: &'a [Text<'a>],
+    /// Which phrases may stand in them.
+    spoken: &'a Spoken,
+}
+
+impl<'a> Context<'a> {
+    /// What rules may look at that concern the site as a whole.
+    pub fn of(site: &'a Site, derivation: &'a Derivation, lexicon: &'a Lexicon) -> Self {
+        static NOTHING: Spoken = Spoken::UNKNOWN;
+        Self { site, derivation, lexicon, texts: &[], spoken: &NOTHING }
+    }
 }
 
 /// What the rules find on one page.
 pub fn page(page: &Page, context: Context<'_>) -> Vec<Diagnostic> {
+    let texts = lexicon::texts(page);
+    let spoken = context.lexicon.spoken(&texts);
+    let context = Context { texts: &texts, spoken: &spoken, ..context };
     let mut all = Vec::new();
     for rule in RULES {
         if let Check::Page(check) | Check::Both(check, _) = rule.check {

@@ -79,7 +79,7 @@ pub(super) fn plan(scene: &Scene<'_>) -> Vec<Planned> {
             all.push(Planned::at(page.url.clone(), layouts::WITHDRAWN, Some(path.clone()), subject));
         }
     }
-    for (from, to) in &site.redirects {
+    for (from, to) in site.redirects.iter() {
         let source = site.pages.get(to).map(|page| page.path.clone());
         all.push(Planned::at(from.clone(), layouts::REDIRECT, source, Subject::Redirect(from.clone(), to.clone())));
     }

@@ -42,10 +42,10 @@ impl Listener for Search<'_> {
                     Some((_, name, depth)) if *name == tag.name => *depth += 1,
                     Some(_) => {}
                     None if tag.get(self.name) == Some(self.value) => {
-                        if is_void(&tag.name) {
+                        if is_void(tag.name) {
                             self.found.push((self.last_end, tag.end));
                         } else {
-                            self.open = Some((self.last_end, tag.name.clone(), 1));
+                            self.open = Some((self.last_end, tag.name.to_owned(), 1));
                         }
                     }
                     None => {}

@@ -35,7 +35,7 @@ pub(crate) fn cause(scene: &Scene<'_>, page: &PageSummary, cause: &Cause, number
 /// Exercises whose pages say that they may help.
 fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulExerciseView> {
     let mut all = Vec::new();
-    for (exercise, facts) in scene.exercises() {
+    for (exercise, facts) in scene.helping(&page.id) {
         for help in facts.helps.iter().filter(|help| help.condition.value == page.id) {
             all.push(HelpfulExerciseView {
                 exercise: scene.link(exercise),
@@ -53,7 +53,7 @@ fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) ->
 /// Exercises against which the strongest verdict is `verdict`.
 fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mut Numbers<'_>) -> Vec<AgainstView> {
     let mut all = Vec::new();
-    for (exercise, facts) in scene.exercises() {
+    for (exercise, facts) in scene.against(&page.id) {
         let levels = between(scene, exercise, facts, &page.id);
         if strongest(&levels) == Some(verdict) {
             all.push(AgainstView {
@@ -69,7 +69,7 @@ fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mu
 /// Treatments whose pages say that they may help.
 fn treatments(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulTreatmentView> {
     let mut all = Vec::new();
-    for (treatment, facts) in scene.treatments() {
+    for (treatment, facts) in scene.treating(&page.id) {
         for entry in facts.may_help.iter().filter(|entry| entry.condition.value == page.id) {
             all.push(HelpfulTreatmentView {
                 treatment: scene.link(treatment),

@@ -13,6 +13,7 @@ mod red_flag;
 pub(crate) mod review;
 pub(crate) mod scene;
 mod shared;
+pub(crate) mod shelf;
 pub(crate) mod sources;
 mod treatment;
 

@@ -17,7 +17,8 @@
 //! +Centralization is often a good sign, unless your leg gets weaker. It is not a gold standard.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::lexicon::is_denied;
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -29,7 +30,7 @@ pub(in crate::check) const RULE: Definition =
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (names, promises) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-promises"));
     let titled = names.are_in(&page.summary.meta.title);
-    for text in texts(page).iter().filter(|text| !text.of_others) {
+    for text in context.texts.iter().filter(|text| !text.of_others) {
         for range in promises.places(text.words) {
             if (titled || names.are_in(text.words)) && !is_denied(text.words, &range) {
                 let words = &text.words[range.clone()];

@@ -20,7 +20,7 @@
 //! +It is often a good sign.
 //! ```
 
-use crate::check::lexicon::{Phrases, texts};
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -32,7 +32,7 @@ pub(in crate::check) const RULE: Definition =
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (names, caveats) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-caveats"));
-    let texts = texts(page);
+    let texts = context.texts;
     let own = || texts.iter().filter(|text| !text.of_others);
     // The text of a link leads to the page that says it all.
     let is_link = |at: Span| page.body.links.iter().any(|link| link.span.start <= at.start && at.end <= link.span.end);

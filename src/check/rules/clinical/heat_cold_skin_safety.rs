@@ -18,7 +18,8 @@
 //! +Put an ice pack in a cloth on your back, not on numb skin.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, list, texts};
+use crate::check::lexicon::{is_denied, list};
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -29,7 +30,7 @@ pub(in crate::check) const RULE: Definition =
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let things = Phrases::of(context, "heat-cold");
-    let texts = texts(page);
+    let texts = context.texts;
     let leads_on = |text: &crate::check::lexicon::Text<'_>| {
         let inside = |span: crate::text::Span| {
             text.passage.is_some_and(|passage| passage.span.start <= span.start && span.end <= passage.span.end)

@@ -16,7 +16,6 @@
 //! +A short lie-down is fine. It may help you on a bad day.
 //! ```
 
-use crate::check::lexicon::texts;
 use crate::check::prose::word_count;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
@@ -30,9 +29,9 @@ const MOST: usize = 30;
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Warning, force: Force::Adjustable, check: Check::Page(check) };
 
-fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
+fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let is_prose = |kind| matches!(kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Card);
-    for text in texts(page).iter().filter(|text| text.passage.is_none_or(|passage| is_prose(passage.kind))) {
+    for text in context.texts.iter().filter(|text| text.passage.is_none_or(|passage| is_prose(passage.kind))) {
         for range in sentences(text.words) {
             let sentence = text.words[range.clone()].trim_end();
             let count = word_count(sentence);

@@ -18,7 +18,8 @@
 //! +If it makes you dizzy, ask a doctor before you stop taking your pregabalin.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::lexicon::is_denied;
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -34,8 +35,11 @@ pub(in crate::check) const RULE: Definition =
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (medicines, cautions) =
         (Phrases::of(context, "withdrawal-medicines"), Phrases::of(context, "withdrawal-cautions"));
+    if medicines.is_empty() {
+        return;
+    }
     let stops = Phrases::new(&STOPS);
-    for text in texts(page).iter().filter(|text| !text.of_others) {
+    for text in context.texts.iter().filter(|text| !text.of_others) {
         if !medicines.are_in(text.words) || cautions.are_in(text.words) {
             continue;
         }

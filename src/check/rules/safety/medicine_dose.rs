@@ -17,7 +17,8 @@
 //! +Take ibuprofen as the leaflet says, after 10 minutes of rest.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::lexicon::is_denied;
+use crate::check::phrases::Phrases;
 use crate::check::prose::sentence_at;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
@@ -35,7 +36,7 @@ pub(in crate::check) const RULE: Definition =
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let medicines = Phrases::of(context, "medicines");
     let about_one = matches!(&page.summary.facts, Facts::Treatment(treatment) if treatment.medicine);
-    for text in texts(page) {
+    for text in context.texts {
         for range in doses(text.words) {
             let named = about_one || medicines.are_in(sentence_at(text.words, range.start));
             if named && !is_denied(text.words, &range) {

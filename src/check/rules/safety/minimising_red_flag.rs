@@ -17,7 +17,8 @@
 //! +Do not wait and see. The hospital decides about tests.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::lexicon::is_denied;
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Kind, Page};
@@ -28,14 +29,11 @@ pub(in crate::check) const RULE: Definition =
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let minimising = Phrases::of(context, "minimising");
-    let warns = context.site.pages.values().filter(|page| page.kind() == Kind::RedFlag);
-    let mut names: Vec<&str> = Vec::new();
-    for page in warns {
-        names.push(page.meta.title.as_str());
-        names.extend(page.meta.also_known_as.iter().map(|name| name.as_str()));
+    if minimising.is_empty() {
+        return;
     }
-    let names = Phrases::new(&names);
-    for text in texts(page).iter().filter(|text| !text.of_others) {
+    let names = Phrases::of_red_flags(context);
+    for text in context.texts.iter().filter(|text| !text.of_others) {
         let serious = || page.summary.kind() == Kind::RedFlag || text.is_card() || names.are_in(text.words);
         for range in minimising.places(text.words) {
             if serious() && !is_denied(text.words, &range) {

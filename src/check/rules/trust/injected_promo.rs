@@ -18,7 +18,8 @@
 //! +Don't miss your appointment. Read more about short walks at your own pace.
 //! ```
 
-use crate::check::lexicon::{Phrases, is_denied, texts};
+use crate::check::lexicon::is_denied;
+use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -29,7 +30,7 @@ pub(in crate::check) const RULE: Definition =
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (teasers, adverts) = (Phrases::of(context, "promo"), Phrases::of(context, "adverts"));
-    for text in texts(page).iter().filter(|text| !text.of_others) {
+    for text in context.texts.iter().filter(|text| !text.of_others) {
         let anywhere = adverts.places(text.words).into_iter().find(|range| !is_denied(text.words, range));
         let line = |range: &std::ops::Range<usize>| is_teaser(text.words, range);
         let Some(range) = anywhere.or_else(|| teasers.places(text.words).into_iter().find(line)) else { continue };
