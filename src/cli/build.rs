@@ -2,6 +2,7 @@
 
 use crate::build::{Build, build};
 use crate::cli::args::BuildArguments;
+use crate::cli::interrupt::Watch;
 use crate::cli::terminal;
 use crate::cli::timings::Timings;
 use crate::cli::{Exit, Failure, project};
@@ -17,6 +18,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
     timings.ended("read");
     let output = project::output(&arguments.site);
     let stage = Stage::begin(&output, &arguments.site.root)?;
+    let watch = Watch::over(stage.gate());
     let built = build(&inputs, &options, None, &stage, &|name| timings.ended(name));
     terminal::findings(&built.diagnostics, &inputs);
     if built.has_errors() {
@@ -25,6 +27,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     let published = stage.finish()?;
+    drop(watch);
     timings.ended("publish");
     if arguments.timings {
         timings.print();

@@ -7,6 +7,7 @@ mod clean;
 mod completions;
 mod explain;
 mod fix;
+mod interrupt;
 mod lint;
 mod project;
 mod seal;

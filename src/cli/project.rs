@@ -11,7 +11,7 @@ use crate::disk;
 
 /// The site in the folder `root`, the built-in theme filled in.
 pub(super) fn read(root: &Path) -> Result<Inputs, Failure> {
-    if !disk::is_site(root) {
+    if !disk::is_site(root)? {
         let named = root.display();
         return Err(Failure::usage(
             format!("there is no handout.yaml in `{named}`, so it is no site"),

@@ -79,6 +79,7 @@ pub(super) fn standing(folder: &Path) -> io::Result<Standing> {
             // Also a part of that mark, which a run leaves that is killed while it writes it.
             Ok(if UNFINISHED.starts_with(&text) { Standing::Unfinished } else { ours() })
         }
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ if fs::read_dir(folder)?.next().is_none() => Ok(Standing::Empty),
         _ => Ok(Standing::Strange),
     }

@@ -6,6 +6,8 @@
 
 mod clean;
 mod encoding;
+mod folder;
+mod gate;
 mod lock;
 mod manifest;
 mod names;
@@ -28,6 +30,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clean::{Cleaned, clean};
+pub use gate::Gate;
 pub use plain::{read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;

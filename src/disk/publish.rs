@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
+use crate::disk::gate::Begun;
 use crate::disk::manifest::{Manifest, Standing};
 use crate::disk::one_by_one::one_by_one;
 use crate::disk::stage::Stage;
@@ -49,8 +50,9 @@ impl Stage {
     ///
     /// # Errors
     /// The first fault since the stage began, or one of showing it. The old output stands then as it was.
-    pub fn finish(mut self) -> Result<Published, Error> {
+    pub fn finish(self) -> Result<Published, Error> {
         let taken = std::mem::take(&mut *self.taken());
+        let gate = self.gate();
         if let Some(fault) = taken.fault {
             return Err(fault);
         }
@@ -78,12 +80,15 @@ impl Stage {
         sync(&self.place.staging).map_err(|error| Error::system("write to the disk", &self.place.given, error))?;
         let changed: Vec<&str> =
             taken.files.iter().filter(|(_, file)| !file.unchanged).map(|(path, _)| path.as_str()).collect();
-        self.show(&old, &new, changed, &mut published)?;
+        let mut begun = gate.closed();
+        self.show(&mut begun, &old, &new, changed, &mut published)?;
+        begun.made.clear();
         Ok(published)
     }
 
     fn show(
-        &mut self,
+        &self,
+        begun: &mut Begun,
         old: &Manifest,
         new: &Manifest,
         changed: Vec<&str>,
@@ -93,7 +98,7 @@ impl Stage {
         let swap = if is_first { self.swap.rename } else { self.swap.exchange };
         match swap(&self.place.staging, &self.place.output) {
             Ok(()) => {
-                self.shown = true;
+                begun.staging = None;
                 // From here on the new site stands, so nothing that fails is more than a warning.
                 if let Err(error) = sync_folder(&self.place.parent) {
                     published.leftovers.push(format!("{}: {}", self.place.parent.display(), words(&error)));

@@ -21,6 +21,9 @@ use crate::text::SitePath;
 /// Assets up to this size are kept in memory; so are styles and scripts, which are looked into.
 const HELD: u64 = 64 * 1024;
 
+/// How often a site is read anew when files go while it is read.
+const PASSES: usize = 5;
+
 /// The site in the folder `root`, with the built-in theme under it.
 ///
 /// # Errors
@@ -30,35 +33,55 @@ pub fn read(root: &Path) -> Result<Inputs, Error> {
     if !there.is_dir() {
         return Err(Error::world("read the site in", root, "it is a file; name the folder that holds `handout.yaml`"));
     }
-    let mut site = Inputs::default();
-    for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
-        walk(root, top, &mut site)?;
+    for _ in 0..PASSES {
+        if let Some(site) = pass(root)? {
+            return Ok(with_theme(site));
+        }
     }
-    Ok(with_theme(site))
+    let reason = "files come and go while it is read; run again when the other program has ended";
+    Err(Error::world("read the site in", root, reason))
 }
 
-/// Reads the file or folder called `top` in the root, and all that is in it.
-fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
+/// One reading of everything. `None` if something was listed and then gone, as when an editor saves by renaming: such a
+/// reading may lack a page that is there before and after it.
+fn pass(root: &Path) -> Result<Option<Inputs>, Error> {
+    let mut site = Inputs::default();
+    for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
+        if !walk(root, top, &mut site)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(site))
+}
+
+/// Reads the file or folder called `top` in the root, and all that is in it. Whether all was still there that was listed.
+fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<bool, Error> {
     let start = root.join(top);
-    let Ok(kind) = fs::symlink_metadata(&start) else {
-        return Ok(());
+    let kind = match fs::symlink_metadata(&start) {
+        Ok(kind) => kind,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(Error::system("read", &start, error)),
     };
     let wanted = if top == "handout.yaml" { "file" } else { "folder" };
     if kind.is_dir() != (wanted == "folder") && !(kind.is_symlink() && wanted == "file") {
         let found = if kind.is_symlink() { "a link" } else { "something else" };
         let sentence = format!("`{top}` has to be a {wanted} and is {found}; put the {wanted} itself here");
         add(site, SitePath::known(top), File::NotText(sentence));
-        return Ok(());
+        return Ok(true);
     }
+    let mut folder = start.clone();
     let mut entries = WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
-            Err(error) => match unreadable(error, root) {
-                Some(error) => return Err(error),
-                None => continue,
-            },
+            Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => {
+                return Ok(false);
+            }
+            Err(error) => return Err(unreadable(error, &folder)),
         };
+        if entry.file_type().is_dir() {
+            folder = entry.path().to_owned();
+        }
         if entry.depth() > 0 && is_passed_over(&entry.file_name().to_string_lossy(), top == "static") {
             skip(&entry, &mut entries);
             continue;
@@ -66,9 +89,10 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
         match site_path(root, &entry) {
             Ok(_) if entry.file_type().is_dir() => {}
             Ok(path) => {
-                if let Some(file) = file(root, &path, &entry)? {
-                    add(site, path, file);
-                }
+                let Some(file) = file(root, &path, &entry)? else {
+                    return Ok(false);
+                };
+                add(site, path, file);
             }
             Err((path, fault)) => {
                 add(site, path, File::NotText(fault));
@@ -76,7 +100,7 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<(), Error> {
             }
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Passes over what is in a folder that is itself passed over.
@@ -121,7 +145,6 @@ fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, 
     };
     match contents(&real, path) {
         Ok(file) => Ok(Some(file)),
-        // An editor that saves by renaming: the folder is read again when it is done.
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::system("read", &root.join(path.as_str()), error)),
     }
@@ -154,11 +177,10 @@ fn add(site: &mut Inputs, path: SitePath, file: File) {
     site.files.insert(path, file);
 }
 
-/// The error of a walk; `None` if an entry has gone since its folder was listed.
-fn unreadable(error: walkdir::Error, root: &Path) -> Option<Error> {
-    let path = error.path().unwrap_or(root).to_owned();
-    let source = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
-    (source.kind() != io::ErrorKind::NotFound).then(|| Error::system("read", &path, source))
+/// The error of a walk; one that names no path happened while `folder` was listed.
+fn unreadable(error: walkdir::Error, folder: &Path) -> Error {
+    let path = error.path().unwrap_or(folder).to_owned();
+    Error::system("read", &path, error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::content::OutputPath;
@@ -12,8 +12,16 @@ use crate::disk::manifest::{Standing, standing};
 use crate::text::SitePath;
 
 /// Whether `root` holds a `handout.yaml`, or something of that name which reading will have a word about.
-pub fn is_site(root: &Path) -> bool {
-    root.join("handout.yaml").symlink_metadata().is_ok()
+///
+/// # Errors
+/// When that cannot be told.
+pub fn is_site(root: &Path) -> Result<bool, Error> {
+    let settings = root.join("handout.yaml");
+    match settings.symlink_metadata() {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => Err(Error::system("look at", &settings, error)),
+    }
 }
 
 /// Replaces the text of a site's own file at once: after a crash the old text or the new one is there, never a part.

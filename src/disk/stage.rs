@@ -10,6 +10,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::build::{Output, Sink};
 use crate::content::{ContentHash, OutputPath};
+use crate::disk::folder::{make_all, missing};
+use crate::disk::gate::{Begun, Gate};
 use crate::disk::lock::Lock;
 use crate::disk::manifest::{self, Standing, standing};
 use crate::disk::place::Place;
@@ -27,11 +29,8 @@ pub struct Stage {
     /// What stood at the output when we began.
     pub(super) old: Standing,
     taken: Mutex<Taken>,
-    /// Folders on the way to the output that we made.
-    made: Vec<PathBuf>,
+    gate: Gate,
     pub(super) swap: Swap,
-    pub(super) shown: bool,
-    lock: Option<Lock>,
 }
 
 /// What a stage has taken so far.
@@ -64,24 +63,29 @@ impl Stage {
     }
 
     pub(super) fn at(place: Place, root: &Path) -> Result<Self, Error> {
-        let made = missing(&place.parent);
-        fs::create_dir_all(&place.parent).map_err(|error| Error::system("make the folder", &place.parent, error))?;
+        let failed = |error| Error::system("make the folder", &place.parent, error);
+        let made = missing(&place.parent).map_err(failed)?;
+        made.iter().try_for_each(fs::create_dir).map_err(failed)?;
         let lock = Lock::take(&place.lock, &place.given)?;
         sweep(&place)?;
         let old = check_ours(&place)?;
         fs::create_dir(&place.staging).map_err(|error| Error::system("make the folder", &place.staging, error))?;
+        let begun = Begun { staging: Some(place.staging.clone()), lock: Some(lock), made };
         let stage = Self {
             place,
             root: root.to_owned(),
             old,
             taken: Mutex::default(),
-            made,
+            gate: Gate::new(begun),
             swap: Swap::system(),
-            shown: false,
-            lock: Some(lock),
         };
         stage.write(manifest::NAME, manifest::UNFINISHED.as_bytes())?;
         Ok(stage)
+    }
+
+    /// What ends this stage from another thread.
+    pub fn gate(&self) -> Gate {
+        self.gate.clone()
     }
 
     /// Gives up: the old output stands as it was.
@@ -125,21 +129,22 @@ impl Stage {
     /// Takes the old output's file itself: it keeps its date, and nothing is written. False if that cannot be done.
     fn link(&self, name: &str) -> bool {
         let target = self.place.staging.join(name);
-        let folder = target.parent().map(fs::create_dir_all);
+        let folder = target.parent().map(make_all);
         folder.is_some_and(|made| made.is_ok()) && fs::hard_link(self.place.output.join(name), target).is_ok()
     }
 
     /// Writes a file that is not there yet.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let target = self.place.staging.join(name);
-        let write = || {
-            fs::create_dir_all(target.parent().unwrap_or(&self.place.staging))?;
-            OpenOptions::new().write(true).create_new(true).open(&target)?.write_all(bytes)
-        };
-        write().map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => self.mistake(name, "two files of the site go to the same place"),
-            _ => Error::system("write", &self.place.given.join(name), error),
-        })
+        let failed = |error| Error::system("write", &self.place.given.join(name), error);
+        make_all(target.parent().unwrap_or(&self.place.staging)).map_err(failed)?;
+        match OpenOptions::new().write(true).create_new(true).open(&target) {
+            Ok(mut file) => file.write_all(bytes).map_err(failed),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(self.mistake(name, "two files of the site go to the same place"))
+            }
+            Err(error) => Err(failed(error)),
+        }
     }
 
     /// Puts the list of all files in the place of the mark that says that they are not all there.
@@ -159,6 +164,7 @@ impl Stage {
 
 impl Sink for Stage {
     fn emit(&self, path: &OutputPath, output: Output<'_>) {
+        let _open = self.gate.open();
         if self.taken().fault.is_some() {
             return;
         }
@@ -177,25 +183,8 @@ impl Sink for Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        if self.shown {
-            return;
-        }
-        // What cannot be removed now is swept away by the next run.
-        let _ = fs::remove_dir_all(&self.place.staging);
-        // The lock lies in the folder that we may have made.
-        drop(self.lock.take());
-        for folder in self.made.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
+        self.gate.stop(|| ());
     }
-}
-
-/// The folders on the way to `folder` that do not exist, outermost first.
-fn missing(folder: &Path) -> Vec<PathBuf> {
-    let mut missing: Vec<PathBuf> =
-        folder.ancestors().take_while(|above| !above.exists()).map(Path::to_owned).collect();
-    missing.reverse();
-    missing
 }
 
 /// Removes what a run that was killed left at the staging folder's place, if it is ours to the last file.

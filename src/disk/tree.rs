@@ -80,6 +80,12 @@ pub(super) fn remove(folder: &Path, ours: &Manifest) -> Vec<String> {
         }
     }
     // The list goes last: a run that is killed before leaves a folder that is known to be ours, and after it an empty one.
+    // Whatever the calls said, the folder is looked at once more: a list that went too early cannot be had back.
+    if left.is_empty() {
+        left.extend(Tree::of(folder).into_iter().flat_map(|tree| tree.files).filter_map(|(path, _)| {
+            (path != manifest::NAME).then(|| format!("{}: it is still there", folder.join(path).display()))
+        }));
+    }
     if left.is_empty() {
         left.extend(failure(folder, manifest::NAME, fs::remove_file(folder.join(manifest::NAME))));
         left.extend(failure(folder, "", fs::remove_dir(folder)));

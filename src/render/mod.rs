@@ -29,6 +29,7 @@ mod tests;
 pub mod view;
 mod whole;
 mod words;
+mod work;
 
 pub use addresses::generated_outputs;
 pub use planned::{Planned, Subject};

@@ -11,6 +11,7 @@ use crate::content::{Argument, ComponentCall};
 use crate::diagnostic::{Diagnostic, Parsed, names, nearest};
 use crate::render::template_check::{Source, check};
 use crate::render::view::{Seen, Shape, SharedView, View};
+use crate::render::work;
 use crate::text::{LineIndex, SitePath, Span, Spanned};
 
 /// The folder of the templates; their names are their paths below it.
@@ -66,8 +67,14 @@ impl Templates {
     pub(super) fn render(&self, layout: &str, shared: &Shared, view: &View) -> Parsed<String> {
         let mut variables = shared.0.clone();
         variables.extend(context(view));
-        match guarded(|| self.engine.render(layout, &variables)) {
-            Ok(Ok(html)) => Parsed::clean(html),
+        let mut page = work::Page::default();
+        match guarded(|| self.engine.render_to(layout, &variables, &mut page)) {
+            Ok(Ok(())) => Parsed::clean(page.into_html()),
+            Ok(Err(_)) if page.is_too_much => {
+                let (message, limits) = work::too_much();
+                let fault = whole(&self.path_of(layout), &message).help(limits);
+                Parsed { value: String::new(), diagnostics: vec![fault] }
+            }
             Ok(Err(error)) => Parsed { value: String::new(), diagnostics: self.faults_of(&error) },
             Err(()) => {
                 let path = self.path_of(layout);
@@ -180,6 +187,7 @@ impl Templates {
 fn engine() -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on([""]);
+    work::limit_range(&mut engine);
     engine
 }
 

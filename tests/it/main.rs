@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod contrast;
 mod coverage;
+mod crash;
 mod disposition;
 mod laws;
 mod living;
@@ -14,6 +15,7 @@ mod pages;
 mod rules;
 mod shown_by;
 mod site;
+mod situations;
 mod tidy;
 mod txtar;
 mod unsafe_article;
