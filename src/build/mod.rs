@@ -28,6 +28,7 @@ use crate::site::{self, Findings, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
+pub use parallel::map as in_parallel;
 pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
 pub use summary::Summary;
@@ -73,6 +74,15 @@ impl Build {
                 page.summary.meta.allow.iter().chain(&page.body.allow).map(move |allowance| (path, allowance))
             })
             .collect()
+    }
+
+    /// An earlier build of which no more than this is known; it saves the next one nothing.
+    pub fn recalled(
+        diagnostics: Vec<Diagnostic>,
+        outputs: BTreeMap<OutputPath, ContentHash>,
+        summary: Summary,
+    ) -> Self {
+        Self { diagnostics, outputs, summary, ..Self::default() }
     }
 
     /// Whether an error stands, so that nothing may be published.

@@ -18,6 +18,12 @@ impl ContentHash {
         Self(digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect::<String>().into())
     }
 
+    /// The hash written as `text`, if that is one.
+    pub fn read(text: &str) -> Option<Self> {
+        let digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        (text.len() == 64 && text.bytes().all(digit)).then(|| Self(text.into()))
+    }
+
     /// All 64 digits.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -170,9 +170,9 @@ fn generated(scene: &Scene<'_>, planned: &Planned, subject: &Subject) -> View {
             view.az = Some(az(scene));
             view
         }
-        Subject::Matrix => {
-            let mut view = bare(words::MATRIX_TITLE, words::MATRIX_SUMMARY, "matrix", true);
-            view.matrix = fill::matrix(scene);
+        Subject::Matrix(number) => {
+            let mut view = bare(&numbered(words::MATRIX_TITLE, *number), words::MATRIX_SUMMARY, "matrix", true);
+            view.matrix = fill::matrix(scene, *number);
             view
         }
         Subject::Withdrawn(path) => return withdrawn(scene, url, path),

@@ -97,7 +97,19 @@ fn ours(site: &Path) -> Vec<Contestant> {
         contestant("Handout, lint", false, Box::new(handout("lint"))),
         contestant("Handout, cold", true, Box::new(handout("build"))),
         contestant("Handout, unchanged", false, Box::new(handout("build"))),
+        contestant("Handout, one body edited", false, Box::new(edited(site, handout("build")))),
     ]
+}
+
+/// A run after an edit of one body.
+fn edited<F: Fn(usize) -> io::Result<Command>>(site: &Path, run: F) -> impl Fn(usize) -> io::Result<Command> + use<F> {
+    let page = site.join("content/self-care/staying-active.md");
+    move |round| {
+        let text = fs::read_to_string(&page)?;
+        let kept = text.split("\nWalk a little on day").next().unwrap_or(&text);
+        fs::write(&page, format!("{kept}\nWalk a little on day {}.\n", round + 1))?;
+        run(round)
+    }
 }
 
 /// How many bytes Handout's pages have around what the floor makes of them.

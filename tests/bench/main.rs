@@ -7,6 +7,7 @@ mod corpus;
 mod floor;
 mod peers;
 mod run;
+mod stages;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo bench --bench bench -- corpus DIR PAGES         write a site of PAGES pages into DIR
 cargo bench --bench bench -- compare PAGES ROUNDS     measure Handout beside the floor and its peers
+cargo bench --bench bench -- stages DIR ROUNDS        measure the stages of the site in DIR, and after edits
 cargo bench --bench bench -- floor DIR OUTPUT BYTES   make the pages in DIR with BYTES around each body, and check nothing";
 
 fn main() -> ExitCode {
@@ -28,6 +30,9 @@ fn main() -> ExitCode {
         ["compare", pages, rounds] => number(pages)
             .and_then(|pages| Ok((pages, number(rounds)?.max(1))))
             .and_then(|(pages, rounds)| said(compare::compare(own_site(), pages, rounds))),
+        ["stages", folder, rounds] => {
+            number(rounds).and_then(|rounds| said(stages::stages(Path::new(folder), rounds.max(1))))
+        }
         ["floor", folder, output, bytes] => {
             number(bytes).and_then(|bytes| said(floor::build(Path::new(folder), Path::new(output), bytes)))
         }

@@ -35,12 +35,18 @@ const PARAGRAPHS: [&str; 4] =
     ["\nWalk a little each day.\n", "\nRest a little.\n", "\n## More\n\nSit down.\n", "\nSee [[walking]].\n"];
 
 const FILES: [(&str, &str); 6] = [
-    ("static/own.css", "body { margin: 0 }"),
-    ("static/own.css", "body { margin: 1px }"),
-    ("static/note.txt", "A note."),
-    ("templates/not-found.html", "{% extends \"base.html\" %}{% block content %}<p>Nothing.</p>{% endblock content %}"),
-    ("templates/not-found.html", "{% extends \"base.html\" %}{% block content %}<p>No page.</p>{% endblock content %}"),
-    ("templates/page.html", "{% extends \"base.html\" %}{% block content %}{{ page.nothing }}{% endblock content %}"),
+    ("static/own.css", "body { margin: 0 }\n"),
+    ("static/own.css", "body { margin: 1px }\n"),
+    ("static/note.txt", "A note.\n"),
+    (
+        "templates/not-found.html",
+        "{% extends \"base.html\" %}{% block content %}<p>Nothing.</p>{% endblock content %}\n",
+    ),
+    (
+        "templates/not-found.html",
+        "{% extends \"base.html\" %}{% block content %}<p>No page.</p>{% endblock content %}\n",
+    ),
+    ("templates/page.html", "{% extends \"base.html\" %}{% block content %}{{ page.nothing }}{% endblock content %}\n"),
 ];
 
 const PIECES: [(&str, &str, &str); 5] = [

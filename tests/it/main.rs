@@ -19,3 +19,4 @@ mod situations;
 mod tidy;
 mod txtar;
 mod unsafe_article;
+mod warm;

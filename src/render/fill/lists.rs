@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::content::{Advice, Facts, Id, Kind, PageSummary, PageUrl};
 use crate::render::addresses::topic_url;
+use crate::render::fill::pager::Pager;
 use crate::render::fill::review::is_draft;
 use crate::render::fill::scene::Scene;
 use crate::render::view::{
-    AzEntryView, AzLetterView, AzView, HomeView, ListEntryView, ListGroupView, ListView, NumberedPageView, SectionView,
+    AzEntryView, AzLetterView, AzView, HomeView, ListEntryView, ListGroupView, ListView, SectionView,
 };
 use crate::render::words;
 use crate::site::Site;
@@ -88,18 +89,8 @@ impl<'a> List<'a> {
                 });
             }
         }
-        let address = |number: usize| scene.href(&url.numbered(number));
-        let pages =
-            (1..=count).map(|page| NumberedPageView { number: page, url: address(page), current: page == number });
-        ListView {
-            groups,
-            total: self.total(),
-            number,
-            pages: if count > 1 { pages.collect() } else { Vec::new() },
-            previous: (number > 1).then(|| address(number - 1)),
-            next: (number < count).then(|| address(number + 1)),
-            glossary: self.glossary,
-        }
+        let Pager { pages, previous, next } = Pager::of(scene, url, number, count);
+        ListView { groups, total: self.total(), number, pages, previous, next, glossary: self.glossary }
     }
 }
 
