@@ -21,7 +21,7 @@
 //! | floor | modules | what they are |
 //! |---|---|---|
 //! | 8 | [`cli`] | arguments, one file a command; puts edges and core together |
-//! | 7 | [`disk`] [`report`] | the edges: reading, publishing, printing |
+//! | 7 | [`disk`] [`report`] [`serve`] | the edges: reading, publishing, printing, the live preview |
 //! | 6 | [`build`] | the pipeline on one page |
 //! | 5 | [`parse`] [`check`] [`render`] [`verify`] | four stages that do not know of each other |
 //! | 4 | [`site`] [`clinical`] [`figure`] | what pages know of one another; which exercise harms whom; pictures |
@@ -52,6 +52,7 @@
 //! - a rule: one file below `check/rules/`; `check/rules/clinical/contraindication_undeclared.rs` is the one to read
 //! - what a template can see: `render/view/`; `handout theme-reference` prints it
 //! - how a site is published: `disk/stage.rs`
+//! - the preview's loop: `serve/live.rs`; who may ask it: `serve/gate.rs`; what changed on disk: `disk/again.rs`
 //! - how it is proved: `tests/it/`, a site in one string, and the change in the next
 
 pub mod build;
@@ -65,6 +66,7 @@ pub mod figure;
 pub mod parse;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod site;
 pub mod text;
 pub mod verify;

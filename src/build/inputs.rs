@@ -70,6 +70,12 @@ pub enum Output<'a> {
 pub trait Sink: Sync {
     /// Takes one file. Whoever implements this keeps the first fault to itself and reports it at the end.
     fn emit(&self, path: &OutputPath, output: Output<'_>);
+
+    /// Whether files are wanted even while an error stands: to be shown to their author, and never to be published. A
+    /// page that a template could not make then has no bytes.
+    fn takes_faulty(&self) -> bool {
+        false
+    }
 }
 
 /// Takes finished files and does nothing with them: for checks that write nothing.

@@ -4,12 +4,14 @@
 //! [`Sink`] as they are made; whoever holds the sink throws them away when an error stands.
 
 mod inputs;
+mod mend;
 mod parallel;
 mod pictures;
 mod publish;
 mod reuse;
 mod seal;
 mod sort;
+mod source;
 mod styles;
 mod summary;
 mod withdraw;
@@ -28,9 +30,11 @@ use crate::site::{self, Findings, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
+pub use mend::{Mended, edits, mend, unreadable};
 pub use parallel::map as in_parallel;
 pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
+pub use source::{Hint, Hints, Look, Looked, Patience, Source};
 pub use summary::Summary;
 pub use withdraw::{mark_withdrawn, take_down};
 
@@ -45,7 +49,7 @@ type ParsedPages = BTreeMap<SitePath, (Arc<str>, ParsedPage)>;
 pub struct Build {
     /// All findings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every finished file and the hash of its bytes; empty while an error stands.
+    /// Every finished file and the hash of its bytes; empty while an error stands, unless the sink takes faulty files.
     pub outputs: BTreeMap<OutputPath, ContentHash>,
     /// What to say at the end.
     pub summary: Summary,
@@ -64,6 +68,11 @@ impl Build {
     /// What follows from movements and rules for each exercise and condition; there wherever [`Build::site`] is.
     pub fn derivation(&self) -> Option<&Arc<Derivation>> {
         self.kept.as_ref().map(|kept| &kept.assembly.derivation)
+    }
+
+    /// The page in the file `path` as it was parsed, whether it is on the site or not; `None` if it could not be read.
+    pub fn page(&self, path: &SitePath) -> Option<&Arc<Page>> {
+        self.parsed.get(path)?.1.value.as_ref()
     }
 
     /// All that authors allowed in pages that could be read, by file.
@@ -128,15 +137,23 @@ pub fn build(
     ended("check");
     let mut summary = Summary::of(&assembly.site, &pages, passed_over);
     let mut published = None;
-    if !diagnostics.iter().any(|found| found.level == Level::Error) {
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    if is_sound || sink.takes_faulty() {
         let made = publish::publish(&assembly, &pages, saved.as_ref(), sink);
         ended("render and verify");
         summary.html_files = made.pages.len();
-        diagnostics.extend(check::apply_levels(&assembly.site.settings, made.diagnostics()));
+        // What else is wrong with the pages of a faulty site may follow from its faults; but that a template could not
+        // make a page is said, unless it is known that templates are faulty.
+        let of_template = |found: &Diagnostic| found.rule == names::TEMPLATE;
+        let is_known = diagnostics.iter().any(of_template);
+        let tells = |found: &Diagnostic| is_sound || (of_template(found) && !is_known);
+        let found = made.diagnostics().into_iter().filter(tells).collect();
+        diagnostics.extend(check::apply_levels(&assembly.site.settings, found));
         published = Some(made);
     }
     let diagnostics = in_order(diagnostics);
-    let published = published.filter(|_| !diagnostics.iter().any(|found| found.level == Level::Error));
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    let published = published.filter(|_| is_sound || sink.takes_faulty());
     let outputs = published.as_ref().map(|published| published.outputs.clone()).unwrap_or_default();
     let kept = Kept { ground, of_ground, assembly, findings, of_pages, published };
     Build { diagnostics, outputs, summary, parsed, kept: Some(kept) }
@@ -166,7 +183,7 @@ struct Made {
 struct Assembly {
     site: Arc<Site>,
     derivation: Arc<Derivation>,
-    lexicon: Arc<check::Lexicon>,
+    lists: Arc<check::WordLists>,
     parts: Arc<SiteParts>,
     templates: Arc<Templates>,
 }
@@ -257,7 +274,7 @@ fn assemble(made: Made, pages: &[Arc<Page>], parsed: &ParsedPages, ground: &Grou
     });
     let derivation = derive(site.pages.values().map(|page| &**page), &site.records);
     let assembly = Assembly {
-        lexicon: Arc::new(check::Lexicon::of(&site)),
+        lists: Arc::new(check::WordLists::of(&site)),
         parts: Arc::new(SiteParts::of(&site, &derivation)),
         site: Arc::new(site),
         derivation: Arc::new(derivation),
@@ -293,7 +310,7 @@ type OfPages = BTreeMap<SitePath, Arc<Vec<Diagnostic>>>;
 /// what they find on each page before that.
 fn check_all(pages: &[Arc<Page>], assembly: &Assembly, saved: Option<&Saved<'_>>) -> (Vec<Diagnostic>, OfPages) {
     let site = &*assembly.site;
-    let context = check::Context::of(site, &assembly.derivation, &assembly.lexicon);
+    let context = check::Context::new(site, &assembly.derivation, &assembly.lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
     let is_checked = |page: &Page| saved.is_some_and(|saved| !saved.edited.contains(&page.summary.path));
     let (checked, unchecked): (Vec<&Arc<Page>>, Vec<&Arc<Page>>) = seen.iter().partition(|page| is_checked(page));

@@ -44,8 +44,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// The files of a published site that change when the page in the file `page` is taken down from it, whatever errors
-/// other pages have. Its address gets the notice; entries about it, which themes mark with `data-page`, leave all lists
-/// and relations; feed and sitemap forget it. Links in running text stay and lead to the notice.
+/// other pages have. Its address gets the notice; entries about it, which themes mark with `data-page` or
+/// `data-pages`, leave all lists and relations; feed and sitemap forget it. Links in running text stay and lead to the notice.
 ///
 /// # Errors
 /// The findings that keep even the notice from being made, such as settings that cannot be read.
@@ -64,7 +64,7 @@ pub fn take_down(
         let without = match path.as_str() {
             "feed.xml" => without_items(text, "entry", &whole),
             "sitemap.xml" => without_items(text, "url", &whole),
-            html if html.ends_with(".html") => verify::without_elements(text, "data-page", &address),
+            html if html.ends_with(".html") => verify::without_entries(text, &address),
             _ => continue,
         };
         if without != *text {

@@ -1,28 +1,36 @@
 //! Floor 5: the rules. A rule sees content and site, and reports; levels and allowances are applied here and only here.
 
 mod allowances;
+mod denial;
+mod example;
 mod findings;
 mod grounds;
 mod levels;
 mod lexicon;
-mod phrases;
+mod medicines;
+mod passive;
 mod prose;
+mod reference;
 mod rule;
 mod rules;
+mod texts;
+mod word_lists;
 
-use crate::check::lexicon::Text;
-use crate::check::phrases::Spoken;
 use crate::clinical::Derivation;
 use crate::content::Page;
 use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 
 pub use allowances::apply as apply_allowances;
+pub use example::{Change, Example};
 pub use findings::Findings;
 pub use levels::{apply as apply_levels, empty_folders};
-pub use phrases::Lexicon;
+pub use reference::reference;
 pub use rule::{Check, Force, Rule};
 pub use rules::RULES;
+pub use word_lists::WordLists;
+
+use texts::{Text, texts};
 
 /// All that a rule may look at.
 #[derive(Clone, Copy, Debug)]
@@ -31,27 +39,23 @@ pub struct Context<'a> {
     pub site: &'a Site,
     /// What is derived about exercises and conditions.
     pub derivation: &'a Derivation,
-    /// The phrases that rules look for.
-    lexicon: &'a Lexicon,
-    /// The texts of the page that is looked at; none where it is the site.
+    /// The word lists of the site.
+    lists: &'a WordLists,
+    /// The texts of the page that is looked at; none when it is the site.
     texts: &'a [Text<'a>],
-    /// Which phrases may stand in them.
-    spoken: &'a Spoken,
 }
 
 impl<'a> Context<'a> {
-    /// What rules may look at that concern the site as a whole.
-    pub fn of(site: &'a Site, derivation: &'a Derivation, lexicon: &'a Lexicon) -> Self {
-        static NOTHING: Spoken = Spoken::UNKNOWN;
-        Self { site, derivation, lexicon, texts: &[], spoken: &NOTHING }
+    /// What is known before a page is looked at.
+    pub fn new(site: &'a Site, derivation: &'a Derivation, lists: &'a WordLists) -> Self {
+        Self { site, derivation, lists, texts: &[] }
     }
 }
 
 /// What the rules find on one page.
 pub fn page(page: &Page, context: Context<'_>) -> Vec<Diagnostic> {
-    let texts = lexicon::texts(page);
-    let spoken = context.lexicon.spoken(&texts);
-    let context = Context { texts: &texts, spoken: &spoken, ..context };
+    let texts = texts(page, context.lists);
+    let context = Context { texts: &texts, ..context };
     let mut all = Vec::new();
     for rule in RULES {
         if let Check::Page(check) | Check::Both(check, _) = rule.check {

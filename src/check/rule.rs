@@ -1,6 +1,7 @@
 //! What a rule is.
 
-use crate::check::{Context, Findings};
+use crate::check::example::split;
+use crate::check::{Context, Example, Findings};
 use crate::content::Page;
 use crate::diagnostic::{Level, RuleName};
 
@@ -57,6 +58,37 @@ impl Rule {
         let mut text: String = lines.map(|line| format!("{}\n", line[3..].strip_prefix(' ').unwrap_or(""))).collect();
         text.truncate(text.trim_end().len());
         text
+    }
+
+    /// The text of its file.
+    #[cfg(test)]
+    pub(super) fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// What it finds and why that matters, without the examples.
+    pub fn explanation(&self) -> String {
+        split(&self.documentation()).0
+    }
+
+    /// Its examples.
+    pub fn examples(&self) -> Vec<Example> {
+        split(&self.documentation()).1
+    }
+
+    /// What a site may do about its level, in a sentence.
+    pub fn standing(&self) -> String {
+        let level = match self.level {
+            Level::Error => "An error",
+            Level::Warning => "A warning",
+            Level::Advice => "A piece of advice",
+        };
+        match self.force {
+            Force::Absolute => format!("{level}. It protects patients: no setting and no allowance weakens it."),
+            Force::Adjustable => {
+                format!("{level}. `rules:` in handout.yaml can set another level; a page can allow it with a reason.")
+            }
+        }
     }
 
     /// The first line of its documentation.

@@ -1,5 +1,6 @@
 //! The command line, as `--help` shows it.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,12 +21,21 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a small site that lints clean and explains itself
+    Init(InitArguments),
+    /// Write a draft that carries all that its kind must carry, each field explained
+    New(NewArguments),
     /// Check the site, build it and publish it at once, or not at all
     Build(BuildArguments),
+    /// Show the site while it is written, from memory, up to date at each save
+    Serve(ServeArguments),
     /// Check the site without writing anything
     Lint(LintArguments),
     /// List the rules that pages are checked by
     Rules {
+        /// Print instead all that is known of each rule, in Markdown
+        #[arg(long, conflicts_with = "allowances")]
+        reference: bool,
         /// List instead what authors allowed: where, which rule, why, who answers for it, until when
         #[arg(long)]
         allowances: bool,
@@ -78,6 +88,32 @@ pub(super) struct DayArguments {
     pub(super) base_url: Option<String>,
 }
 
+/// `handout init`.
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// The folder to make it in, new or empty
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// The day that the pages were written [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
+}
+
+/// `handout new`.
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// cause, exercise, red-flag, treatment, self-care, guide, concept, section or page
+    pub(super) kind: String,
+    /// The name of the file and of the address, such as cat-camel
+    pub(super) slug: String,
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The day that the page was written [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<String>,
+}
+
 /// `handout build`.
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
@@ -94,6 +130,31 @@ pub(super) struct BuildArguments {
     /// Build everything, and fail if the last build remembers something else
     #[arg(long)]
     pub(super) verify_cache: bool,
+}
+
+/// `handout serve`.
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// The folder that holds handout.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[command(flatten)]
+    pub(super) day: DayArguments,
+    /// Answer at this address of the machine too, for a phone in the same network: everybody there can read the site
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<IpAddr>,
+    /// The port [default: 4000, or the next one that is free]
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Let open pages follow the file that was saved last
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Look for changes every 0.4 s and do not wait for the system to tell, as on network drives and in containers
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 /// How findings are written.

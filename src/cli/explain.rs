@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::build::{NoSink, Options, build};
-use crate::check::RULES;
+use crate::check::{self, RULES};
 use crate::cli::terminal;
 use crate::cli::today::today;
 use crate::cli::{Exit, Failure, project};
@@ -55,7 +55,14 @@ pub(super) fn one(name: &str) -> Result<Exit, Failure> {
         let help = near.map_or("`handout rules` lists all rules".to_owned(), |near| format!("did you mean `{near}`?"));
         return Err(Failure::usage(format!("there is no rule `{name}`"), help));
     };
-    terminal::result(&format!("{} ({})\n\n{}\n", rule.name, rule.level.word(), rule.documentation()))?;
+    let examples: String = rule.examples().iter().map(|example| format!("\n{}", example.in_words())).collect();
+    terminal::result(&format!("{}\n{}\n\n{}\n{examples}", rule.name, rule.standing(), rule.explanation()))?;
+    Ok(Exit::Fine)
+}
+
+/// Prints the reference of all rules, in Markdown.
+pub(super) fn reference() -> Result<Exit, Failure> {
+    terminal::result(&check::reference())?;
     Ok(Exit::Fine)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
-use crate::build::{Build, File, Inputs, NoSink, Options, build};
+use crate::build::{Build, File, Inputs, NoSink, Options, build, mend};
 use crate::cli::args::{Deny, Format, LintArguments};
 use crate::cli::build::plural;
 use crate::cli::timings::Timings;
@@ -74,7 +74,7 @@ fn mended(
     built: Build,
     is_wanted: &dyn Fn(&Diagnostic) -> bool,
 ) -> Result<(Inputs, Build), Failure> {
-    let mended = fix::mend(inputs.clone(), options, built, is_wanted);
+    let mended = mend(inputs.clone(), options, built, is_wanted);
     fix::write(&arguments.root, inputs, &mended)?;
     Ok((mended.inputs, mended.built))
 }

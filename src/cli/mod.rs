@@ -7,10 +7,13 @@ mod clean;
 mod completions;
 mod explain;
 mod fix;
+mod init;
 mod interrupt;
 mod lint;
+mod new;
 mod project;
 mod seal;
+mod serve;
 mod terminal;
 mod timings;
 mod today;
@@ -36,6 +39,10 @@ enum Exit {
     Usage = 2,
     /// The world failed: disk, permission.
     World = 3,
+    /// Ctrl-C, as shells count it.
+    Interrupted = 130,
+    /// The system, or its owner, asked the program to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {
@@ -78,10 +85,14 @@ fn run_guarded(arguments: Vec<OsString>) -> ExitCode {
 fn command(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Lint(arguments) => lint::run(arguments),
-        Command::Rules { allowances: true, root } => explain::allowances(root),
+        Command::Rules { allowances: true, root, .. } => explain::allowances(root),
+        Command::Rules { reference: true, .. } => explain::reference(),
         Command::Rules { .. } => explain::list(),
         Command::Explain { rule } => explain::one(rule),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Withdraw(arguments) => withdraw::run(arguments),
         Command::Seal(arguments) => seal::run(arguments),
         Command::Clean(arguments) => clean::run(arguments),

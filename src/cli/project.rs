@@ -11,6 +11,12 @@ use crate::disk;
 
 /// The site in the folder `root`, the built-in theme filled in.
 pub(super) fn read(root: &Path) -> Result<Inputs, Failure> {
+    check(root)?;
+    Ok(disk::read(root)?)
+}
+
+/// Refuses a folder that is no site.
+pub(super) fn check(root: &Path) -> Result<(), Failure> {
     if !disk::is_site(root)? {
         let named = root.display();
         return Err(Failure::usage(
@@ -18,7 +24,7 @@ pub(super) fn read(root: &Path) -> Result<Inputs, Failure> {
             "run this in the site's folder, or name it with --root; two lines make a site: title: and base-url:",
         ));
     }
-    Ok(disk::read(root)?)
+    Ok(())
 }
 
 /// Where the finished site goes.

@@ -35,6 +35,18 @@ impl Date {
         civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
     }
 
+    /// The same day a year later; the last of February for its leap day.
+    #[must_use]
+    pub fn a_year_later(self) -> Self {
+        self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Self)
+    }
+
+    /// How many days it is from this day to `other`; less than 0 if that one has gone by.
+    pub fn days_until(self, other: Self) -> i32 {
+        // Days between two days of the calendar are far below the limit of a span, so the fallback is never taken.
+        self.0.until(other.0).map_or(i32::MAX, |span| span.get_days())
+    }
+
     /// The day as people write it in English: `22 November 2026`.
     pub fn plain(self) -> String {
         const MONTHS: [&str; 12] = [

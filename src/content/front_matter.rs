@@ -107,6 +107,8 @@ pub struct FrontMatter {
     pub key_points: Vec<Spanned<String>>,
     /// Flags that this page's care cards show beside the stamped ones.
     pub red_flags: Vec<Spanned<Id>>,
+    /// Tools that wrote part of it.
+    pub assisted_by: Vec<Spanned<String>>,
     /// Ids of sources.
     pub sources: Vec<Spanned<Id>>,
     /// The evidence box.

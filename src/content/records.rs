@@ -69,6 +69,8 @@ pub struct Source {
     pub seen: Option<String>,
     /// A word on it.
     pub note: Option<String>,
+    /// The source that took its place.
+    pub replaced_by: Option<Spanned<Id>>,
     /// Its record.
     pub place: Place,
 }

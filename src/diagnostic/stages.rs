@@ -32,8 +32,8 @@ pub const STAGES: &[StageName] = &[
     },
     StageName {
         name: names::LINK_TEXT,
-        headline: "A link has no words, or words that do not say where it leads.",
-        why: "Read out in a list of links, \"click here\" says nothing, and a link without words cannot be found.",
+        headline: "A link has no words.",
+        why: "A link without words cannot be found, and read out it is silence.",
         remedy: "Put the name of what stands behind the link between the square brackets.",
     },
     StageName {

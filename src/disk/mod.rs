@@ -4,6 +4,7 @@
 //! [`Stage::finish`] shows them all at once; until then, and after any fault, the old output stands to the byte. What
 //! Handout did not make it never removes: a manifest in the output says what it made.
 
+mod again;
 mod clean;
 mod encoding;
 mod folder;
@@ -23,22 +24,26 @@ mod replace;
 mod source;
 mod sources;
 mod stage;
+mod starter;
 mod theme;
 mod tree;
+mod watch;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use again::Reader;
 pub use clean::{Cleaned, clean};
 pub use gate::Gate;
-pub use plain::{read_plain, write_plain};
+pub use plain::{is_free, is_there, read_plain, write_plain};
 pub use publish::Published;
 pub use read::read;
 pub use recall::{Key, forget, recall, remember};
 pub use replace::replace_files;
 pub use sources::{is_site, published_texts, write_source};
 pub use stage::Stage;
+pub use starter::starter;
 pub use theme::with_theme;
 
 /// Whose matter a fault is.

@@ -16,6 +16,26 @@ pub fn read_plain(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|error| Error::system("read", path, error))
 }
 
+/// Whether something stands at `path`, even if it is a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// Whether `folder` does not exist yet or holds nothing.
+///
+/// # Errors
+/// When it is no folder, or cannot be looked into.
+pub fn is_free(folder: &Path) -> Result<bool, Error> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !is_there(folder) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            Err(Error::refused("make a site in", folder, "it is a file; name a folder that is new or empty"))
+        }
+        Err(error) => Err(Error::system("look into", folder, error)),
+    }
+}
+
 /// Writes `text` to the file at `path` at once, the folders above it made where they are missing.
 ///
 /// # Errors
@@ -52,6 +72,8 @@ mod tests {
         write_plain(&path, "two").unwrap();
         assert_eq!(read_plain(&path).unwrap(), "two");
         assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
+        assert!(is_there(&path) && !is_free(folder.path()).unwrap() && is_free(&folder.path().join("new")).unwrap());
+        assert!(is_free(&path).unwrap_err().to_string().contains("it is a file"));
         assert!(read_plain(&folder.path().join("none")).unwrap_err().to_string().contains("none"));
     }
 }

@@ -46,16 +46,44 @@ pub fn read(root: &Path) -> Result<Inputs, Error> {
 /// reading may lack a page that is there before and after it.
 fn pass(root: &Path) -> Result<Option<Inputs>, Error> {
     let mut site = Inputs::default();
-    for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
-        if !walk(root, top, &mut site)? {
-            return Ok(None);
+    let all = walk(root, &mut |path, met| {
+        let file = match met {
+            Met::Entry(entry) => file(root, &path, entry, HELD)?,
+            Met::Fault(sentence) => Some(File::NotText(sentence)),
+        };
+        let is_there = file.is_some();
+        if let Some(file) = file {
+            add(&mut site, path, file);
         }
-    }
-    Ok(Some(site))
+        Ok(is_there)
+    })?;
+    Ok(all.then_some(site))
 }
 
-/// Reads the file or folder called `top` in the root, and all that is in it. Whether all was still there that was listed.
-fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<bool, Error> {
+/// What a walk meets at a path of the site.
+pub(super) enum Met<'a> {
+    /// Something to read.
+    Entry(&'a DirEntry),
+    /// Something that no site may have there, and why.
+    Fault(String),
+}
+
+/// Called with what a walk meets; says whether it was still there.
+pub(super) type Visit<'a> = &'a mut dyn FnMut(SitePath, Met<'_>) -> Result<bool, Error>;
+
+/// Calls `visit` for all that belongs to the site in the folder `root`, until something is not there any more that was
+/// listed. Whether all was there.
+pub(super) fn walk(root: &Path, visit: Visit<'_>) -> Result<bool, Error> {
+    for top in FOLDERS.into_iter().chain(["handout.yaml"]) {
+        if !walk_top(root, top, visit)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Visits the file or folder called `top` in the root, and all that is in it. Whether all was still there that was listed.
+fn walk_top(root: &Path, top: &str, visit: Visit<'_>) -> Result<bool, Error> {
     let start = root.join(top);
     let kind = match fs::symlink_metadata(&start) {
         Ok(kind) => kind,
@@ -66,8 +94,7 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<bool, Error> {
     if kind.is_dir() != (wanted == "folder") && !(kind.is_symlink() && wanted == "file") {
         let found = if kind.is_symlink() { "a link" } else { "something else" };
         let sentence = format!("`{top}` has to be a {wanted} and is {found}; put the {wanted} itself here");
-        add(site, SitePath::known(top), File::NotText(sentence));
-        return Ok(true);
+        return visit(SitePath::known(top), Met::Fault(sentence));
     }
     let mut folder = start.clone();
     let mut entries = WalkDir::new(&start).follow_root_links(false).sort_by_file_name().into_iter();
@@ -89,13 +116,12 @@ fn walk(root: &Path, top: &str, site: &mut Inputs) -> Result<bool, Error> {
         match site_path(root, &entry) {
             Ok(_) if entry.file_type().is_dir() => {}
             Ok(path) => {
-                let Some(file) = file(root, &path, &entry)? else {
+                if !visit(path, Met::Entry(&entry))? {
                     return Ok(false);
-                };
-                add(site, path, file);
+                }
             }
             Err((path, fault)) => {
-                add(site, path, File::NotText(fault));
+                visit(path, Met::Fault(fault))?;
                 skip(&entry, &mut entries);
             }
         }
@@ -133,8 +159,9 @@ fn folder_name(folder: &Path) -> String {
     parts.join("/")
 }
 
-/// What the entry holds; `None` if it has gone since the folder was listed.
-fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, Error> {
+/// What the entry holds, with the bytes of assets up to the size `held`; `None` if it has gone since the folder was
+/// listed.
+pub(super) fn file(root: &Path, path: &SitePath, entry: &DirEntry, held: u64) -> Result<Option<File>, Error> {
     let real: PathBuf = if entry.path_is_symlink() {
         match link_target(root, entry.path()) {
             Ok(target) => target,
@@ -143,14 +170,15 @@ fn file(root: &Path, path: &SitePath, entry: &DirEntry) -> Result<Option<File>, 
     } else {
         entry.path().to_owned()
     };
-    match contents(&real, path) {
+    match contents(&real, path, held) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::system("read", &root.join(path.as_str()), error)),
     }
 }
 
-fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
+/// What the file at `real` holds, with the bytes of an asset up to the size `held`.
+pub(super) fn contents(real: &Path, path: &SitePath, held: u64) -> io::Result<File> {
     let about = fs::metadata(real)?;
     if !about.is_file() {
         // A pipe or a device: reading one could wait for ever.
@@ -159,7 +187,7 @@ fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
     if !is_text(path) {
         let bytes = fs::read(real)?;
         let is_looked_into = matches!(path.extension().as_str(), "css" | "js");
-        return Ok(File::Asset(Contents::of(&bytes, is_looked_into || bytes.len() as u64 <= HELD)));
+        return Ok(File::Asset(Contents::of(&bytes, is_looked_into || bytes.len() as u64 <= held)));
     }
     if about.len() > encoding::TEXT_LIMIT {
         return Ok(encoding::too_long(about.len()));
@@ -171,7 +199,7 @@ fn contents(real: &Path, path: &SitePath) -> io::Result<File> {
 }
 
 /// Keeps a file. Where the path is taken, two names on disk are one name to everybody else.
-fn add(site: &mut Inputs, path: SitePath, file: File) {
+pub(super) fn add(site: &mut Inputs, path: SitePath, file: File) {
     let twice = "two files have this name, with accents written in two ways; rename one of them";
     let file = if site.files.contains_key(&path) { File::NotText(twice.to_owned()) } else { file };
     site.files.insert(path, file);

@@ -1,5 +1,8 @@
 //! The theme that is part of the program: every file that a site does not bring itself.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use include_dir::{Dir, include_dir};
 
 use crate::build::{File, Inputs};
@@ -15,19 +18,37 @@ static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 /// to the byte counts as the theme's.
 #[must_use]
 pub fn with_theme(mut site: Inputs) -> Inputs {
-    for (path, bytes) in files() {
-        // All bytes are held: they are in memory as it is, and there is no file on disk to copy.
-        let file = if is_text(&path) { encoding::text(bytes.to_vec()) } else { File::Asset(Contents::of(bytes, true)) };
-        match site.files.get(&path) {
-            Some(own) if !same(own, &file) => {}
-            Some(_) => drop(site.theme.insert(path)),
-            None => {
-                site.theme.insert(path.clone());
-                site.files.insert(path, file);
-            }
-        }
+    for path in theme().keys() {
+        let own = site.files.remove(path);
+        put(&mut site, path, own);
     }
     site
+}
+
+/// Puts a site's own file at `path`; without one, the theme's, if it has one of that name, and nothing otherwise.
+pub(super) fn put(site: &mut Inputs, path: &SitePath, own: Option<File>) {
+    let built_in = theme().get(path);
+    let is_theme = built_in.is_some_and(|built_in| own.as_ref().is_none_or(|own| same(own, built_in)));
+    match own.or_else(|| built_in.cloned()) {
+        Some(file) => drop(site.files.insert(path.clone(), file)),
+        None => drop(site.files.remove(path)),
+    }
+    if is_theme {
+        site.theme.insert(path.clone());
+    } else {
+        site.theme.remove(path);
+    }
+}
+
+/// The files of the theme, as a site has its own: read once, for the preview asks at each save.
+fn theme() -> &'static BTreeMap<SitePath, File> {
+    static THEME: OnceLock<BTreeMap<SitePath, File>> = OnceLock::new();
+    // All bytes are held: they are in memory as it is, and there is no file on disk to copy.
+    let file = |(path, bytes): (SitePath, &[u8])| {
+        let file = if is_text(&path) { encoding::text(bytes.to_vec()) } else { File::Asset(Contents::of(bytes, true)) };
+        (path, file)
+    };
+    THEME.get_or_init(|| files().into_iter().map(file).collect())
 }
 
 /// Whether two files have the same bytes.

@@ -15,7 +15,8 @@ const FAR_SIDE: Point = Point { x: 0.028, y: 0.01 };
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Layer {
     pub(super) class: &'static str,
-    pub(super) shapes: Vec<Shape>,
+    /// Parts of the body or of the room, each of which may be the same in other pictures.
+    pub(super) parts: Vec<Vec<Shape>>,
 }
 
 /// All layers of a picture but the floor.
@@ -46,13 +47,13 @@ pub(super) fn layers(before: Option<&Scene>, scene: &Scene, motion: &Motion) -> 
 struct Layers(Vec<Layer>);
 
 impl Layers {
-    fn add(&mut self, class: &'static str, shapes: impl IntoIterator<Item = Shape>) {
-        let shapes = shapes.into_iter();
+    fn add(&mut self, class: &'static str, part: impl IntoIterator<Item = Shape>) {
+        let part: Vec<Shape> = part.into_iter().collect();
         match self.0.last_mut() {
-            Some(last) if last.class == class => last.shapes.extend(shapes),
-            _ => self.0.push(Layer { class, shapes: shapes.collect() }),
+            Some(last) if last.class == class => last.parts.push(part),
+            _ => self.0.push(Layer { class, parts: vec![part] }),
         }
-        self.0.retain(|layer| !layer.shapes.is_empty());
+        self.0.retain(|layer| layer.parts.iter().any(|part| !part.is_empty()));
     }
 }
 
@@ -81,7 +82,7 @@ fn front_body(layers: &mut Layers, scene: &Scene, motion: &Motion) {
         layers.add(near(motion.far.thigh), [thigh(&body.far_leg)]);
     } else {
         add_leg(layers, &body.near_leg, &motion.near, near);
-        layers.0.push(Layer { class: near(motion.far.thigh), shapes: Vec::new() });
+        layers.0.push(Layer { class: near(motion.far.thigh), parts: Vec::new() });
         add_leg(layers, &body.far_leg, &motion.far, near);
     }
     add_arm(layers, &body.near_arm, &motion.near, near);

@@ -27,15 +27,20 @@ mod ground;
 mod motion;
 mod posture;
 mod scene;
+mod settle;
 mod shape;
+mod shared;
 mod skeleton;
 mod svg;
 mod words;
 
 pub use faults::{PictureFault, TOLERANCE, faults};
 
-use crate::content::{Advice, Exercise, Id};
+use crate::content::{Advice, Exercise};
 use crate::figure::motion::{Motion, motion};
+use crate::figure::scene::Scene;
+use crate::figure::settle::settled;
+use crate::figure::shared::Shared;
 use crate::figure::svg::Frame;
 
 /// A drawn phase.
@@ -43,7 +48,8 @@ use crate::figure::svg::Frame;
 pub struct Figure {
     /// Which phase of the exercise it belongs to, from 0.
     pub phase: usize,
-    /// The picture, an `svg` element for the middle of a page; its ids begin with `fig-` and the page's id.
+    /// The picture, an `svg` element for the middle of a page. What it has in common with an earlier picture of the
+    /// same exercise it borrows from that one, so they belong on one page.
     pub svg: String,
     /// The picture's name, which is in the `svg` too.
     pub title: String,
@@ -51,30 +57,36 @@ pub struct Figure {
     pub description: String,
 }
 
-/// The pictures of an exercise, all at the same scale, one for each phase that has joints. None for an exercise to
-/// leave for now, so that no picture can teach it.
-pub fn figures(exercise: &Exercise, page_id: &Id) -> Vec<Figure> {
+/// The pictures of an exercise, all at the same scale, one for each phase that has joints. Their ids begin with
+/// `prefix`. None for an exercise to leave for now, so that no picture can teach it.
+pub fn figures(exercise: &Exercise, prefix: &str) -> Vec<Figure> {
     if exercise.advice.value == Advice::LeaveForNow {
         return Vec::new();
     }
     let scenes = scene::scenes(exercise);
     let before = |number: usize| number.checked_sub(1).and_then(|before| scenes.get(before));
-    let drawn: Vec<_> = scenes
+    let mut still: Vec<Scene> = Vec::new();
+    for scene in &scenes {
+        let skeleton = still.last().map_or(scene.skeleton, |before| settled(&before.skeleton, &scene.skeleton));
+        still.push(Scene { skeleton, ..scene.clone() });
+    }
+    let drawn: Vec<_> = still
         .iter()
         .enumerate()
         .map(|(number, scene)| {
-            let motion = before(number).map_or_else(Motion::default, |before| motion(before, scene));
-            draw::layers(before(number), scene, &motion)
+            let motion = before(number).map_or_else(Motion::default, |before| motion(before, &scenes[number]));
+            draw::layers(number.checked_sub(1).map(|before| &still[before]), scene, &motion)
         })
         .collect();
     let frame = Frame::around(drawn.iter().flatten());
-    let picture = |(number, (scene, layers)): (usize, (&scene::Scene, &Vec<draw::Layer>))| {
+    let shared = Shared::of(&frame, &drawn);
+    let picture = |(number, scene): (usize, &Scene)| {
         let title = words::title(scene, number + 1, scenes.len());
         let description = words::description(before(number), scene);
-        let svg = frame.element(page_id, scene.index, scene.mat, layers, (&title, &description));
+        let svg = frame.element(prefix, number, scene.mat, &shared, (&title, &description));
         Figure { phase: scene.index, svg, title, description }
     };
-    scenes.iter().zip(&drawn).enumerate().map(picture).collect()
+    scenes.iter().enumerate().map(picture).collect()
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::figure::geometry::{Point, towards};
 
-/// Units of the picture for one body height.
-pub(super) const SCALE: f64 = 200.0;
+/// Units of the picture for one body height: so many that whole ones are fine enough.
+pub(super) const SCALE: f64 = 400.0;
 
 /// A shape in body heights.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +66,7 @@ impl Shape {
     }
 }
 
-/// Writes path data with relative commands, which are short. Positions are kept in tenths of a unit, so that rounding
+/// Writes path data with relative commands, which are short. Positions are kept in whole units, so that rounding
 /// never adds up and the text is the same everywhere.
 pub(super) struct Pen {
     /// What is at the upper left corner of the picture.
@@ -99,17 +99,17 @@ impl Pen {
         self.data
     }
 
-    /// Coordinates in tenths of a unit, y down.
-    fn tenths(&self, point: Point) -> (i64, i64) {
-        (tenths(point.x - self.corner.x), tenths(self.corner.y - point.y))
+    /// Coordinates in units, y down.
+    fn units(&self, point: Point) -> (i64, i64) {
+        (units(point.x - self.corner.x), units(self.corner.y - point.y))
     }
 
-    fn number(&mut self, tenths: i64) {
+    fn number(&mut self, units: i64) {
         let after_digit = self.data.ends_with(|c: char| c.is_ascii_digit());
-        if after_digit && tenths >= 0 {
+        if after_digit && units >= 0 {
             self.data.push(' ');
         }
-        self.data.push_str(&decimal(tenths));
+        write!(self.data, "{units}").expect("a string takes everything");
     }
 
     /// A command followed by the ways from where the pen is to `points`; the pen ends at the last.
@@ -117,7 +117,7 @@ impl Pen {
         self.data.push(letter);
         let start = self.at;
         for point in points {
-            self.at = self.tenths(*point);
+            self.at = self.units(*point);
             self.number(self.at.0 - start.0);
             self.number(self.at.1 - start.1);
         }
@@ -131,12 +131,12 @@ impl Pen {
 
     fn arc(&mut self, radius: f64, large: bool, to: Point) {
         self.data.push('a');
-        let radius = tenths(radius);
+        let radius = units(radius);
         self.number(radius);
         self.number(radius);
         self.data.push_str(if large { " 0 1 1" } else { " 0 0 1" });
         let start = self.at;
-        self.at = self.tenths(to);
+        self.at = self.units(to);
         let (x, y) = (self.at.0 - start.0, self.at.1 - start.1);
         self.number(x);
         self.number(y);
@@ -222,25 +222,9 @@ fn rest_or<'a>(rest: &'a [Point], first: &'a Point) -> &'a [Point] {
     if rest.is_empty() { std::slice::from_ref(first) } else { rest }
 }
 
-/// Tenths of a unit in this many body heights.
-pub(super) fn tenths(heights: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand tenths wide")]
-    let tenths = (heights * SCALE * 10.0).round() as i64;
-    tenths
-}
-
-/// A number with at most one digit after the point, and no zero before it.
-pub(super) fn decimal(tenths: i64) -> String {
-    let mut text = String::new();
-    if tenths < 0 {
-        text.push('-');
-    }
-    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    let written = match (whole, rest) {
-        (_, 0) => write!(text, "{whole}"),
-        (0, _) => write!(text, ".{rest}"),
-        _ => write!(text, "{whole}.{rest}"),
-    };
-    written.expect("a string takes everything");
-    text
+/// Units in this many body heights.
+pub(super) fn units(heights: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand units wide")]
+    let units = (heights * SCALE).round() as i64;
+    units
 }

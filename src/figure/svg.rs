@@ -1,9 +1,9 @@
 //! The finished picture as text.
 
-use crate::content::Id;
 use crate::figure::draw::Layer;
 use crate::figure::geometry::Point;
 use crate::figure::shape::{Bounds, Pen, SCALE, Shape};
+use crate::figure::shared::Shared;
 
 /// The part of the plane that every picture of an exercise shows, so that all have the same scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub(super) struct Frame {
     height: u32,
 }
 
+/// Units of the picture in a pixel, where it is shown at its own size.
+const UNITS: u32 = 2;
 /// How much of the ground is shown.
 const GROUND: f64 = 0.03;
 /// The free margin.
@@ -21,12 +23,12 @@ const MARGIN: f64 = 0.015;
 impl Frame {
     /// The frame around all these layers and the floor below them.
     pub(super) fn around<'a>(layers: impl IntoIterator<Item = &'a Layer>) -> Self {
-        let shapes = layers.into_iter().flat_map(|layer| &layer.shapes);
+        let shapes = layers.into_iter().flat_map(|layer| layer.parts.iter().flatten());
         let Bounds { low, high } = shapes.fold(Bounds::empty(), |bounds, shape| shape.within(bounds));
         let corner = Point::new(low.x - MARGIN, high.y + MARGIN);
         let units = |heights: f64| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a page shows")]
-            let units = (heights * SCALE).ceil().clamp(1.0, 4_000.0) as u32;
+            let units = (heights * SCALE).ceil().clamp(1.0, 8_000.0) as u32;
             units
         };
         Self { corner, width: units(high.x + MARGIN - corner.x), height: units(corner.y - low.y.min(-GROUND)) }
@@ -38,33 +40,51 @@ impl Frame {
         let left = self.corner.x;
         if mat {
             let (low, high) = (Point::new(left + 0.01, -0.022), Point::new(right - 0.01, 0.0));
-            return Layer { class: "fig-mat", shapes: vec![Shape::Block(low, high)] };
+            return Layer { class: "fig-mat", parts: vec![vec![Shape::Block(low, high)]] };
         }
         let line = vec![Point::new(left, -0.004), Point::new(right, -0.004)];
-        Layer { class: "fig-floor", shapes: vec![Shape::Line(line)] }
+        Layer { class: "fig-floor", parts: vec![vec![Shape::Line(line)]] }
     }
 
-    /// The element, with a name and a description for those who do not see it.
-    pub(super) fn element(&self, page: &Id, phase: usize, mat: bool, layers: &[Layer], words: (&str, &str)) -> String {
+    /// What a part looks like, as path data.
+    pub(super) fn data(&self, part: &[Shape]) -> String {
+        Pen::new(self.corner).write(part)
+    }
+
+    /// The element of the picture with this number, with a name and a description for those who do not see it. Its ids
+    /// begin with `prefix`.
+    pub(super) fn element(
+        &self,
+        prefix: &str,
+        picture: usize,
+        mat: bool,
+        shared: &Shared,
+        words: (&str, &str),
+    ) -> String {
         let (title, description) = (escaped(words.0), escaped(words.1));
-        let id = format!("fig-{page}-{}", phase + 1);
+        let id = format!("{prefix}{}", picture + 1);
         let (width, height) = (self.width, self.height);
-        let floor = self.floor(mat);
-        let paths: String = std::iter::once(&floor).chain(layers).map(|layer| self.path(layer)).collect();
+        let floor = self.path(&self.floor(mat));
+        let body = shared.elements(prefix, picture);
         format!(
-            "<svg class=\"fig\" fill=\"currentColor\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {width} {height}\" \
-             width=\"{width}\" height=\"{height}\"><title id=\"{id}-t\">{title}</title>\
-             <desc id=\"{id}-d\">{description}</desc>{paths}</svg>"
+            "<svg class=\"fig\" fill=\"currentColor\" role=\"img\" aria-labelledby=\"{id}t {id}d\" viewBox=\"0 0 {width} {height}\" \
+             width=\"{}\" height=\"{}\"><title id=\"{id}t\">{title}</title>\
+             <desc id=\"{id}d\">{description}</desc>{floor}{body}</svg>",
+            width / UNITS,
+            height / UNITS,
         )
     }
 
     fn path(&self, layer: &Layer) -> String {
-        let data = Pen::new(self.corner).write(&layer.shapes);
-        // Without a style sheet lines would be filled with black.
-        let lines = layer.shapes.iter().any(|shape| matches!(shape, Shape::Line(_) | Shape::Arrow(_)));
-        let fallback = if lines { " fill=\"none\" stroke=\"currentColor\"" } else { "" };
-        format!("<path class=\"{}\"{fallback} d=\"{data}\"/>", layer.class)
+        let data: String = layer.parts.iter().map(|part| self.data(part)).collect();
+        format!("<path class=\"{}\"{} d=\"{data}\"/>", layer.class, fallback(layer))
     }
+}
+
+/// Without a style sheet lines would be filled with black.
+pub(super) fn fallback(layer: &Layer) -> &'static str {
+    let lines = layer.parts.iter().flatten().any(|shape| matches!(shape, Shape::Line(_) | Shape::Arrow(_)));
+    if lines { " fill=\"none\" stroke=\"currentColor\"" } else { "" }
 }
 
 fn escaped(text: &str) -> String {

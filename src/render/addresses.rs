@@ -44,7 +44,8 @@ pub(crate) fn not_found_output() -> OutputPath {
 
 /// The files that the program makes whatever the pages are; no page may have one of these addresses.
 pub fn generated_outputs(records: &Records) -> Vec<OutputPath> {
-    let mut all = vec![feed_output(), sitemap_output(), robots_output(), not_found_output()];
+    let mut all =
+        vec![feed_output(), sitemap_output(), robots_output(), not_found_output(), crate::render::search::output()];
     all.extend([az_url(), matrix_url()].map(|url| url.output()));
     if !records.topics.is_empty() {
         all.push(topics_url().output());

@@ -197,11 +197,7 @@ impl Writer<'_> {
 /// The reference mark of a citation.
 fn citation(id: Option<&Spanned<Id>>, numbers: &mut Numbers<'_>) -> String {
     let Some(mark) = id.and_then(|id| numbers.mark(&id.value)) else { return String::new() };
-    format!(
-        "<sup class=\"cite\"><a href=\"{}\"><span class=\"visually-hidden\">Source </span>{}</a></sup>",
-        escape(&mark.href),
-        mark.number
-    )
+    format!("<a href=\"{}\">[{}]</a>", escape(&mark.href), mark.number)
 }
 
 /// `text` in which `number` can be called.

@@ -32,16 +32,6 @@ pub(super) fn of_page(scene: &Scene<'_>, page: &PageSummary, view: &View) -> Htm
             facts.insert("dateModified".to_owned(), json!(on.value.to_string()));
         }
     }
-    let sources = view.page.sources.iter().filter(|source| !source.own);
-    let citations: Vec<Value> = sources
-        .map(|source| match &source.url {
-            Some(url) => json!(url),
-            None => json!(source.title),
-        })
-        .collect();
-    if !citations.is_empty() {
-        facts.insert("citation".to_owned(), Value::Array(citations));
-    }
     script(facts)
 }
 
@@ -59,33 +49,13 @@ fn common(scene: &Scene<'_>, view: &View) -> Map<String, Value> {
     let mut facts = Map::new();
     facts.insert("@context".to_owned(), json!("https://schema.org"));
     facts.insert("@id".to_owned(), json!(view.page.canonical));
-    facts.insert("url".to_owned(), json!(view.page.canonical));
     facts.insert("name".to_owned(), json!(view.page.title));
-    facts.insert("description".to_owned(), json!(view.page.summary));
     facts.insert("inLanguage".to_owned(), json!(settings.language.as_str()));
-    facts.insert("isPartOf".to_owned(), json!({"@type": "WebSite", "name": settings.title, "url": home}));
+    facts.insert("isPartOf".to_owned(), json!({"@type": "WebSite", "@id": home, "name": settings.title}));
     if let Some(name) = &settings.organisation.name {
         facts.insert("publisher".to_owned(), json!({"@type": "Organization", "name": name}));
     }
-    if !view.page.breadcrumbs.is_empty() {
-        facts.insert("breadcrumb".to_owned(), breadcrumbs(scene, view));
-    }
     facts
-}
-
-/// The way from the home page, this page included.
-fn breadcrumbs(scene: &Scene<'_>, view: &View) -> Value {
-    let base = &scene.site.settings.base_url;
-    let below = |url: &str| url.strip_prefix(base.prefix()).unwrap_or(url).to_owned();
-    let home = base.whole(&PageUrl::new(""));
-    let steps = view.page.breadcrumbs.iter().map(|step| (step.title.clone(), format!("{home}{}", below(&step.url))));
-    let this = (view.page.title.clone(), view.page.canonical.clone());
-    let items: Vec<Value> = steps
-        .chain([this])
-        .enumerate()
-        .map(|(index, (name, url))| json!({"@type": "ListItem", "position": index + 1, "name": name, "item": url}))
-        .collect();
-    json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
 
 fn audience(page: &PageSummary) -> Value {
@@ -116,7 +86,6 @@ fn entity(scene: &Scene<'_>, page: &PageSummary) -> Option<Value> {
     let mut entity = Map::new();
     entity.insert("@type".to_owned(), kind);
     entity.insert("name".to_owned(), json!(page.meta.title.value));
-    entity.insert("description".to_owned(), json!(page.meta.summary.value));
     if !names.is_empty() {
         entity.insert("alternateName".to_owned(), json!(names));
     }

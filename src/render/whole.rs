@@ -14,7 +14,7 @@ use crate::render::planned::{Planned, Subject};
 use crate::render::stamps::{ExpectedStamp, stamps, steps};
 use crate::render::templates::{Shared, Templates};
 use crate::render::view::{RedirectView, SharedView, View, WithdrawnView};
-use crate::render::{feeds, json_ld, planned, words};
+use crate::render::{feeds, headers, json_ld, planned, qr, search, words};
 use crate::site::Site;
 use crate::text::SitePath;
 
@@ -62,7 +62,8 @@ pub fn plan(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<Plan
     planned::plan(&Scene { site, derivation, shelf: &parts.shelf })
 }
 
-/// The feed, the sitemap and robots.txt.
+/// All that is not HTML: the feed, the sitemap, robots.txt, what the search looks through, headers for hosts, and the
+/// addresses of leaflets for phones.
 pub fn files(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<(OutputPath, String)> {
     let scene = Scene { site, derivation, shelf: &parts.shelf };
     let listed = |planned: &Planned| match &planned.subject {
@@ -72,7 +73,17 @@ pub fn files(site: &Site, derivation: &Derivation, parts: &SiteParts) -> Vec<(Ou
     };
     let mut pages: Vec<PageUrl> = planned::plan(&scene).into_iter().filter(listed).map(|planned| planned.url).collect();
     pages.sort();
-    feeds::files(&scene, &pages)
+    let mut all = feeds::files(&scene, &pages);
+    all.push((search::output(), search::index(&scene)));
+    all.push((OutputPath::new("_headers"), headers::headers()));
+    let leaflets = site.pages.values().filter(|page| fill::is_leaflet(page));
+    all.extend(
+        leaflets
+            .filter_map(|page| Some((qr::output(&page.url), qr::picture(&site.settings.base_url.whole(&page.url))?))),
+    );
+    // What a site brings itself stays.
+    all.retain(|(output, _)| !site.assets.values().any(|asset| asset.output == *output));
+    all
 }
 
 /// Makes one HTML file. `body` is that of the page in the file [`Planned::source`]; generated pages have none.

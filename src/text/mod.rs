@@ -2,6 +2,7 @@
 
 mod lines;
 mod path;
+mod qr;
 mod readability;
 mod slug;
 mod span;
@@ -10,6 +11,7 @@ mod words;
 
 pub use lines::{LineColumn, LineIndex};
 pub use path::{PathFault, SitePath};
+pub use qr::QrCode;
 pub use readability::Measures;
 pub use slug::{Slugs, slug};
 pub use span::{Place, Span, Spanned};

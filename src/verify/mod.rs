@@ -32,7 +32,7 @@ use crate::diagnostic::{Diagnostic, RuleName};
 use crate::text::{SitePath, Span};
 
 pub use landing::{FarAnchor, Ground, far_landing, landing};
-pub use removal::without_elements;
+pub use removal::without_entries;
 pub use stamps::{STAMP_NAMES, Stamp};
 
 use reader::reading;

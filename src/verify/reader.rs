@@ -188,6 +188,9 @@ impl Reader<'_> {
             "meta" if tag.get("name").is_some_and(|name| name.eq_ignore_ascii_case("robots")) => {
                 page.robots = tag.get("content").unwrap_or("").to_ascii_lowercase();
             }
+            "meta" if tag.get("name").is_some_and(|name| name.eq_ignore_ascii_case("referrer")) => {
+                page.no_referrer = tag.get("content") == Some("no-referrer");
+            }
             "script" => open.structured = tag.get("type") == Some("application/ld+json"),
             "link" if tag.has_word("rel", "stylesheet") => {
                 let all = tag.get("media").is_none_or(|media| media.trim().eq_ignore_ascii_case("all"));

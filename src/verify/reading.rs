@@ -18,6 +18,8 @@ pub(super) struct Reading<'a> {
     pub(super) titles: Vec<String>,
     /// What it tells search engines.
     pub(super) robots: String,
+    /// Whether no link tells those whom it leads to where the reader was, unless it says otherwise itself.
+    pub(super) no_referrer: bool,
     /// Its visible headings: level, words and where their tag ends.
     pub(super) headings: Vec<(u8, String, usize)>,
     /// How many visible `<main>` it has.

@@ -15,6 +15,8 @@ pub(super) enum Use {
     Follow {
         /// Whether those it leads to are not told where the reader was.
         noreferrer: bool,
+        /// Whether it says otherwise than the page what they are told.
+        own_policy: bool,
     },
     /// The browser loads it; true for pictures and fonts, whose content may be in the address.
     Load(bool),
@@ -92,7 +94,9 @@ fn use_of_href(tag: &Tag<'_>) -> Use {
     const NAMES: [&str; 11] =
         ["canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "index", "contents"];
     match tag.name {
-        "a" | "area" => Use::Follow { noreferrer: tag.has_word("rel", "noreferrer") },
+        "a" | "area" => {
+            Use::Follow { noreferrer: tag.has_word("rel", "noreferrer"), own_policy: tag.has("referrerpolicy") }
+        }
         // One word of `rel` that loads is enough to load.
         "link" => {
             let words = tag.get("rel").unwrap_or("").to_ascii_lowercase();
@@ -109,7 +113,7 @@ pub(super) fn judge(page: &Reading<'_>, base: &BaseUrl) -> Vec<Fault> {
         .addresses
         .iter()
         .filter_map(|found| {
-            let fault = judge_address(found, base)?;
+            let fault = judge_address(found, base, page.no_referrer)?;
             Some(fault.on_line(page.html, found.at))
         })
         .collect();
@@ -119,7 +123,7 @@ pub(super) fn judge(page: &Reading<'_>, base: &BaseUrl) -> Vec<Fault> {
     faults
 }
 
-fn judge_address(found: &Address, base: &BaseUrl) -> Option<Fault> {
+fn judge_address(found: &Address, base: &BaseUrl, no_referrer: bool) -> Option<Fault> {
     let Address { place, address, used, .. } = found;
     let third_party = |message: String| Some(Fault::new(THIRD_PARTY, message));
     match (used, reach(address, base)) {
@@ -130,9 +134,11 @@ fn judge_address(found: &Address, base: &BaseUrl) -> Option<Fault> {
         (Use::Follow { .. } | Use::Load(_), Reach::Nowhere) => {
             Some(Fault::new(FINISHED_LINK, format!("the address in `{place}` leads nowhere")))
         }
-        (Use::Follow { noreferrer: false }, Reach::Elsewhere) => {
+        (Use::Follow { noreferrer: false, own_policy }, Reach::Elsewhere) if *own_policy || !no_referrer => {
             let message = format!("the link to {address} tells its owner which page the reader was on");
-            Some(Fault::new(THIRD_PARTY, message).help("add `rel=\"noreferrer\"`"))
+            Some(Fault::new(THIRD_PARTY, message).help(
+                "put `<meta name=\"referrer\" content=\"no-referrer\">` into the head, or add `rel=\"noreferrer\"`",
+            ))
         }
         (Use::Load(_), Reach::Elsewhere) => third_party(format!(
             "the page asks {address} for something, in `{place}`, so that others know who reads it"

@@ -32,6 +32,11 @@ export function measure() {
     if (box.width < 150 || box.height < 16) faults.push(`${name} measures ${box.width} × ${box.height}`);
     if (left < -1 || left + box.width > root.clientWidth + 1 || box.top + scrollY < 0) faults.push(`${name} is off the screen`);
     if (!stamp.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) faults.push(`${name} is hidden`);
+    for (let at = stamp.parentElement; at && at !== root; at = at.parentElement) {
+      const edge = at.getBoundingClientRect();
+      const cuts = /hidden|clip/.test(getComputedStyle(at).overflow) && (box.bottom > edge.bottom + 1 || box.right > edge.right + 1);
+      if (cuts) faults.push(`${name} is cut off by ${at.tagName.toLowerCase()}`);
+    }
     const words = document.createTreeWalker(stamp, NodeFilter.SHOW_TEXT);
     for (let node = words.nextNode(); node; node = words.nextNode()) {
       if (!node.data.trim()) continue;
@@ -46,6 +51,8 @@ export function measure() {
       if (!node.parentElement.closest('.visually-hidden') && (seen.width < 1 || seen.height < 1)) faults.push(`${name}: “${node.data.trim().slice(0, 40)}” has no size`);
     }
   }
+  const moving = document.getAnimations().length;
+  if (moving > 0 && matchMedia('(prefers-reduced-motion: reduce)').matches) faults.push(`${moving} things move`);
   for (const name of ['localStorage', 'sessionStorage']) if (window[name].length > 0) faults.push(`something is kept in ${name}`);
   if (document.cookie) faults.push(`a cookie: ${document.cookie}`);
   return faults;
@@ -54,12 +61,12 @@ export function measure() {
 /** The texts of stamps, white space folded, and whether all stamps about safety stand before the steps. */
 export function stamps() {
   const fold = (text) => text.replace(/\s+/g, ' ').trim();
-  const leaves = (stamp) => [...stamp.querySelectorAll('p, li, h2, h3')].filter((part) => !part.querySelector('p, li, h2, h3'));
+  const leaves = (stamp) => [...stamp.querySelectorAll('p, li, h2, h3')].filter((part) => !part.matches('.why') && !part.querySelector('p, li, h2, h3'));
   return [...document.querySelectorAll('[data-stamp]')].map((stamp) => ({
     name: stamp.dataset.stamp,
     texts: (leaves(stamp).length ? leaves(stamp) : [stamp]).map((part) => {
       const copy = part.cloneNode(true);
-      for (const extra of copy.querySelectorAll('.cite, .because, .why')) extra.remove();
+      for (const extra of copy.querySelectorAll('a[href^="#ref-"], .why')) extra.remove();
       return fold(copy.textContent);
     }).filter(Boolean),
   }));

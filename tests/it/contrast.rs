@@ -50,9 +50,9 @@ fn contrast(one: &str, other: &str) -> f64 {
 #[test]
 fn colours_of_the_theme_can_be_read_in_both_schemes() {
     let css = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/site.css")).unwrap();
-    let light = tokens(&css, ":root {");
+    let light = tokens(&css, ":root{");
     let mut dark = light.clone();
-    dark.extend(tokens(&css, "(prefers-color-scheme: dark) {\n  :root {"));
+    dark.extend(tokens(&css, "(prefers-color-scheme: dark){\n  :root{"));
     assert_ne!(light["paper"], dark["paper"]);
     let shapes = SHAPES.iter().map(|&(front, backs)| (front, backs, 3.0));
     let pairs: Vec<_> = PAIRS.into_iter().chain(shapes).collect();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_inputs;
+mod construction;
 mod contrast;
 mod coverage;
 mod crash;
@@ -12,10 +13,16 @@ mod living;
 mod messages;
 mod mutants;
 mod pages;
+mod prose;
+mod readability;
+mod records;
+mod reference;
 mod rules;
+mod serve;
 mod shown_by;
 mod site;
 mod situations;
+mod starting;
 mod tidy;
 mod txtar;
 mod unsafe_article;

@@ -53,7 +53,7 @@ error[structure/type-schema]: this page has no key `sumary`
   | ^^^^^^
   |
   = help: did you mean `summary`?
-  = help: the keys here are kind, title, summary, also-known-as, topics, key-points, publish-from, expires, red-flags, sources, claims, related, moved-from, order, automatic-links, status, withdrawn, review, audience, allow
+  = help: the keys here are kind, title, summary, also-known-as, topics, key-points, publish-from, expires, red-flags, assisted-by, sources, claims, related, moved-from, order, automatic-links, status, withdrawn, review, audience, allow
   = help: write `summary` (`handout lint --fix` does it)
 
 1 error. Nothing is published while an error stands: mend the errors and run again; `handout explain structure/type-schema` says more. `handout lint --fix` mends 1 of them.

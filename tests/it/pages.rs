@@ -103,7 +103,7 @@ fn a_long_list_is_split_and_each_part_leads_to_the_next() {
         .publishable();
     assert!(built.output("self-care/index.html").contains("/small/self-care/page/2/"));
     assert!(built.output("self-care/page/2/index.html").contains("/small/self-care/page/3/"));
-    let listed = |path: &str| built.output(path).matches("data-page=\"/small/self-care/habit-").count();
+    let listed = |path: &str| built.output(path).matches("><a href=\"/small/self-care/habit-").count();
     let parts: usize = ["self-care/index.html", "self-care/page/2/index.html", "self-care/page/3/index.html"]
         .into_iter()
         .map(listed)

@@ -42,6 +42,13 @@ impl TestSite {
         self
     }
 
+    /// The site without one of its files.
+    #[track_caller]
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        assert!(self.files.remove(path).is_some(), "there is no {path} to take away");
+        self
+    }
+
     /// The site on another day.
     pub(crate) fn on(mut self, day: &str) -> Self {
         self.options.today = Date::parse(day).unwrap();

@@ -56,6 +56,7 @@ pub(in crate::parse) fn common(fields: &mut Fields<'_>, kind: Kind, id: &Id) -> 
         topics,
         key_points,
         red_flags: fields.ids("red-flags"),
+        assisted_by: fields.list("assisted-by", text),
         sources: fields.ids("sources"),
         claims: fields.entries("claims", "a claim", claim),
         related: fields.ids("related"),

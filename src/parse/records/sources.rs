@@ -1,7 +1,7 @@
 //! `sources.yaml` and `people.yaml`: what facts rest on, and who may sign.
 
 use crate::content::{Person, Source};
-use crate::parse::reader::{Fields, one_of, text, web_address, whole_number};
+use crate::parse::reader::{Fields, id, one_of, text, web_address, whole_number};
 use crate::text::Spanned;
 
 /// What a source can be. `none` is for the site's own practice.
@@ -33,6 +33,7 @@ pub(super) fn source(fields: &mut Fields<'_>) -> Option<Source> {
         url: fields.optional("url", web_address).map(|url| url.value),
         seen: fields.optional("seen", one_of(&SEEN, |word| word)).map(|word| word.value.to_owned()),
         note: words(fields, "note"),
+        replaced_by: fields.optional("replaced-by", id),
         place: fields.faults.place(fields.span),
         title: title?.value,
     };

@@ -21,10 +21,14 @@ pub(crate) fn cause(scene: &Scene<'_>, page: &PageSummary, cause: &Cause, number
     });
     CauseView {
         may_help: may_help(scene, page, numbers),
-        leave_alone: against(scene, page, Verdict::Avoid, numbers),
-        careful: against(scene, page, Verdict::Caution, numbers),
+        leave_alone: against(scene, page, Verdict::Avoid, numbers)
+            .map(|entry| led_to(scene, entry, &rules.avoid))
+            .collect(),
+        careful: against(scene, page, Verdict::Caution, numbers)
+            .map(|entry| led_to(scene, entry, &rules.avoid))
+            .collect(),
         treatments: treatments(scene, page, numbers),
-        rules: rules.avoid.iter().map(|rule| movement_rule(scene, rule, numbers)).collect(),
+        rules: rules.avoid.iter().enumerate().map(|(index, rule)| movement_rule(scene, index, rule, numbers)).collect(),
         stop_notice: rules.stop_all.then(|| words::STOP_ALL.to_owned()),
         default_notice,
         no_rule_notice: words::NO_RULE.to_owned(),
@@ -51,7 +55,12 @@ fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) ->
 }
 
 /// Exercises against which the strongest verdict is `verdict`.
-fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mut Numbers<'_>) -> Vec<AgainstView> {
+fn against(
+    scene: &Scene<'_>,
+    page: &PageSummary,
+    verdict: Verdict,
+    numbers: &mut Numbers<'_>,
+) -> impl Iterator<Item = AgainstView> + use<> {
     let mut all = Vec::new();
     for (exercise, facts) in scene.against(&page.id) {
         let levels = between(scene, exercise, facts, &page.id);
@@ -63,7 +72,25 @@ fn against(scene: &Scene<'_>, page: &PageSummary, verdict: Verdict, numbers: &mu
             });
         }
     }
-    all
+    all.into_iter()
+}
+
+/// The entry with the way from each reason to the rule of the same page that gives it.
+fn led_to(scene: &Scene<'_>, mut entry: AgainstView, rules: &[AvoidRule]) -> AgainstView {
+    for reason in entry.levels.iter_mut().flat_map(|level| &mut level.reasons) {
+        let found = rules.iter().enumerate().find(|(_, rule)| rule.reason.value == reason.text);
+        if let Some((index, rule)) = found.filter(|_| reason.movement.is_some()) {
+            reason.rule = Some(format!("#{}", rule_anchor(index)));
+            // The rule's own level: an exercise that goes further may meet two rules about one movement.
+            reason.movement = Some(scene.movement(&rule.movement.value, &rule.level.value));
+        }
+    }
+    entry
+}
+
+/// The id of the rule in this place of the list.
+fn rule_anchor(index: usize) -> String {
+    format!("rule-{}", index + 1)
 }
 
 /// Treatments whose pages say that they may help.
@@ -83,10 +110,11 @@ fn treatments(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) 
 }
 
 /// A rule of the cause's own.
-fn movement_rule(scene: &Scene<'_>, rule: &AvoidRule, numbers: &mut Numbers<'_>) -> MovementRuleView {
+fn movement_rule(scene: &Scene<'_>, index: usize, rule: &AvoidRule, numbers: &mut Numbers<'_>) -> MovementRuleView {
     let stages = scene.stages(&Stages::named(&rule.stages));
     MovementRuleView {
-        movement: scene.movement(&rule.movement.value, &rule.level.value),
+        anchor: rule_anchor(index),
+        movement: words::capitalised(&scene.movement(&rule.movement.value, &rule.level.value)),
         verdict: verdict_name(rule.verdict.value),
         sentence: words::movement(rule.verdict.value, &stages),
         reason: rule_reason(scene, rule, &rule.level.value, numbers),

@@ -35,7 +35,7 @@ pub(crate) fn exercise(
         no_contraindications: contraindications.is_empty().then(|| words::NO_CONTRAINDICATIONS.to_owned()),
         contraindications,
         stop_rules: stop_rules(scene, exercise, numbers),
-        steps: steps(page, exercise),
+        steps: steps(exercise),
         breathing: text(&exercise.breathing),
         expect: text(&exercise.expect),
         dose: exercise.dose.as_ref().map(|given| dose(given, numbers)),
@@ -47,9 +47,9 @@ pub(crate) fn exercise(
 }
 
 /// The steps, with the pictures of those that have joint angles.
-fn steps(page: &PageSummary, exercise: &Exercise) -> Vec<StepView> {
+fn steps(exercise: &Exercise) -> Vec<StepView> {
     let mut figures: BTreeMap<usize, Html> =
-        figures(exercise, &page.id).into_iter().map(|figure| (figure.phase, Html(figure.svg))).collect();
+        figures(exercise, "fig-").into_iter().map(|figure| (figure.phase, Html(figure.svg))).collect();
     let step = |(index, phase): (usize, &Phase)| StepView {
         number: index + 1,
         text: phase.step.value.clone(),

@@ -6,7 +6,9 @@ use crate::render::fill::exercise::stop_rules;
 use crate::render::fill::levels::contraindications;
 use crate::render::fill::scene::Scene;
 use crate::render::fill::sources::Numbers;
-use crate::render::view::{AnswerView, GateView, GuideStepView, GuideView, StepExerciseView, StopRuleView};
+use crate::render::view::{
+    AnswerView, ContraindicationView, GateView, GuideStepView, GuideView, StepExerciseView, StopRuleView,
+};
 
 /// The view of the guide on `page`.
 pub(crate) fn guide(scene: &Scene<'_>, page: &PageSummary, guide: &Guide, numbers: &mut Numbers<'_>) -> GuideView {
@@ -19,7 +21,7 @@ pub(crate) fn guide(scene: &Scene<'_>, page: &PageSummary, guide: &Guide, number
         condition,
         gates: guide.gates.iter().enumerate().map(|(index, found)| gate(scene, found, index + 1, count)).collect(),
         stop_rules: all_stop_rules(scene, guide, numbers),
-        steps: guide.steps.iter().enumerate().map(|(index, found)| step(scene, found, index + 1, numbers)).collect(),
+        steps: guide.steps.iter().enumerate().map(|(index, found)| step(scene, found, index + 1)).collect(),
     }
 }
 
@@ -72,12 +74,12 @@ fn answer(scene: &Scene<'_>, name: &str, label: &str, answer: &Answer, next: &st
 }
 
 /// A step.
-fn step(scene: &Scene<'_>, step: &GuideStep, number: usize, numbers: &mut Numbers<'_>) -> GuideStepView {
+fn step(scene: &Scene<'_>, step: &GuideStep, number: usize) -> GuideStepView {
     let page = step.exercise.as_ref().and_then(|id| scene.site.page(&id.value));
     let exercise = page.and_then(|page| Some((page, page.exercise()?))).map(|(page, facts)| StepExerciseView {
         page: scene.link(page),
         start: facts.dose.as_ref().map(|dose| amount(&dose.start)),
-        contraindications: contraindications(scene, page, facts, numbers),
+        contraindications: without_reasons(contraindications(scene, page, facts, &mut Numbers::of(*scene, &[]))),
     });
     GuideStepView {
         number,
@@ -86,4 +88,12 @@ fn step(scene: &Scene<'_>, step: &GuideStep, number: usize, numbers: &mut Number
         text: step.text.value.clone(),
         exercise,
     }
+}
+
+/// The reasons are told on the exercise's own page: here they would bring sources that nothing on this page refers to.
+fn without_reasons(mut all: Vec<ContraindicationView>) -> Vec<ContraindicationView> {
+    for level in all.iter_mut().flat_map(|entry| &mut entry.levels) {
+        level.reasons.clear();
+    }
+    all
 }

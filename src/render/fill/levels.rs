@@ -108,7 +108,14 @@ fn reasons(scene: &Scene<'_>, level: &Level<'_>, numbers: &mut Numbers<'_>) -> V
                 let sources: &[Spanned<Id>] =
                     if entry.sources.is_empty() { rule_sources().unwrap_or(&[]) } else { &entry.sources };
                 let text = entry.reason.as_ref().map(|reason| reason.value.clone()).unwrap_or_default();
-                ReasonView { text, movement: None, certainty: None, contested: None, sources: numbers.marks(sources) }
+                ReasonView {
+                    text,
+                    movement: None,
+                    certainty: None,
+                    contested: None,
+                    sources: numbers.marks(sources),
+                    rule: None,
+                }
             }
             Why::Rule(rule, reached) => rule_reason(scene, rule, reached, numbers),
             // Where something says why, the default adds nothing.
@@ -119,6 +126,7 @@ fn reasons(scene: &Scene<'_>, level: &Level<'_>, numbers: &mut Numbers<'_>) -> V
                 certainty: None,
                 contested: None,
                 sources: Vec::new(),
+                rule: None,
             },
         };
         if !views.iter().any(|known| known.text == view.text) {
@@ -136,6 +144,7 @@ pub(crate) fn rule_reason(scene: &Scene<'_>, rule: &AvoidRule, reached: &Id, num
         certainty: Some(words::certainty(rule.certainty.value).to_owned()),
         contested: rule.contested.then(|| words::CONTESTED.to_owned()),
         sources: numbers.marks(&rule.sources),
+        rule: None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Advice, Facts, Id, Kind, PageSummary, PageUrl};
 use crate::render::addresses::topic_url;
+use crate::render::fill::choices::{choices, tags};
 use crate::render::fill::pager::Pager;
 use crate::render::fill::review::is_draft;
 use crate::render::fill::scene::Scene;
@@ -20,6 +21,8 @@ pub(crate) struct List<'a> {
     groups: Vec<Group<'a>>,
     /// Whether it is the glossary, which is never split: links lead to its entries.
     glossary: bool,
+    /// Whether it is the list of a section.
+    in_section: bool,
 }
 
 /// Pages that belong together.
@@ -37,7 +40,7 @@ impl<'a> List<'a> {
         let glossary = !pages.is_empty() && pages.iter().all(|page| page.kind() == Kind::Concept);
         let exercises = pages.iter().any(|page| page.exercise().is_some());
         let groups = if exercises { by_category(scene, pages) } else { vec![Group::without_title(pages)] };
-        Self { groups, glossary }
+        Self { groups, glossary, in_section: true }
     }
 
     /// The pages of a topic, by kind.
@@ -51,7 +54,11 @@ impl<'a> List<'a> {
             kinds.entry(page.kind()).or_default().push(page);
         }
         let group = |(kind, pages)| Group { title: words::section(kind).map(str::to_owned), summary: None, pages };
-        Self { groups: kinds.into_iter().map(group).collect(), glossary: false }
+        Self { groups: kinds.into_iter().map(group).collect(), glossary: false, in_section: false }
+    }
+
+    fn pages(&self) -> Vec<&'a PageSummary> {
+        self.groups.iter().flat_map(|group| group.pages.iter().copied()).collect()
     }
 
     /// How many pages it has.
@@ -71,6 +78,13 @@ impl<'a> List<'a> {
     pub(crate) fn view(&self, scene: &Scene<'_>, url: &PageUrl, number: usize) -> ListView {
         let count = self.numbered_pages(scene);
         let each = if count == 1 { usize::MAX } else { scene.site.settings.paginate };
+        let chosen_from = count == 1 && self.in_section;
+        let choices = if chosen_from { choices(scene, &self.pages()) } else { Vec::new() };
+        let offered = |tag: &String| choices.iter().flat_map(|group| &group.options).any(|option| option.tag == *tag);
+        let tagged = |page: &PageSummary, entry: ListEntryView| match chosen_from {
+            true => ListEntryView { tags: tags(scene, page).into_iter().filter(offered).collect(), ..entry },
+            false => entry,
+        };
         let (mut skip, mut left) = (each.saturating_mul(number.saturating_sub(1)), each);
         let mut groups = Vec::new();
         for group in &self.groups {
@@ -85,12 +99,22 @@ impl<'a> List<'a> {
                         .map_or_else(|| "pages".to_owned(), |title| format!("group-{}", slug(title))),
                     title: group.title.clone(),
                     summary: group.summary.clone(),
-                    entries: shown.into_iter().map(|page| entry(scene, page)).collect(),
+                    entries: shown.into_iter().map(|page| tagged(page, entry(scene, page))).collect(),
                 });
             }
         }
         let Pager { pages, previous, next } = Pager::of(scene, url, number, count);
-        ListView { groups, total: self.total(), number, pages, previous, next, glossary: self.glossary }
+        ListView {
+            groups,
+            total: self.total(),
+            number,
+            pages,
+            previous,
+            next,
+            glossary: self.glossary,
+            choices,
+            choices_note: words::NO_RULE.to_owned(),
+        }
     }
 }
 
@@ -146,6 +170,7 @@ pub(crate) fn entry(scene: &Scene<'_>, page: &PageSummary) -> ListEntryView {
         also_known_as: page.meta.also_known_as.iter().map(|name| name.value.clone()).collect(),
         definition,
         flag: flag.map(str::to_owned),
+        tags: Vec::new(),
     }
 }
 
@@ -162,6 +187,7 @@ pub(crate) fn topics(scene: &Scene<'_>) -> Vec<ListEntryView> {
         also_known_as: Vec::new(),
         definition: None,
         flag: None,
+        tags: Vec::new(),
     };
     let mut all: Vec<ListEntryView> = named.map(view).collect();
     all.sort_by_key(|entry| entry.title.to_lowercase());

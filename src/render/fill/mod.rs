@@ -2,6 +2,7 @@
 
 pub(crate) mod cards;
 mod cause;
+mod choices;
 mod dose;
 mod exercise;
 mod guide;
@@ -19,5 +20,5 @@ pub(crate) mod sources;
 mod treatment;
 
 pub(crate) use matrix::{matrix, matrix_pages};
-pub(crate) use page::{Frame, bare_view, facts_view};
+pub(crate) use page::{Frame, bare_view, facts_view, is_leaflet};
 pub(crate) use shared::{shared, stamps_style};

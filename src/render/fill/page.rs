@@ -1,6 +1,6 @@
 //! The view of a page: what it shows whatever its kind, and its kind's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Body, Claim, Drafts, Facts, Heading, PageSummary, PageUrl, SiteStatus};
 use crate::render::fill::cards::cards;
@@ -15,7 +15,7 @@ use crate::render::fill::shelf::RELATED;
 use crate::render::fill::sources::Numbers;
 use crate::render::fill::treatment::{self_care, treatment};
 use crate::render::view::{ClaimView, ConceptView, ContactView, ContentsEntryView, Html, PageLinkView, PageView, View};
-use crate::render::words;
+use crate::render::{qr, words};
 
 /// What a page is called and where it is.
 #[derive(Clone, Debug)]
@@ -71,13 +71,20 @@ pub(crate) fn facts_view(
     view.page.draft = draft_notice(scene, Some(page));
     view.page.audience = Some(audience(scene, page));
     view.page.related = related(scene, page);
-    view.page.backlinks = backlinks(scene, page);
+    view.page.backlinks = backlinks(scene, page, &shown(&view));
+    let picture = scene.site.settings.base_url.file(&qr::output(&page.url));
+    view.page.qr = is_leaflet(page).then_some(picture);
     view.page.cards = cards(scene, Some(page));
     let parts = parts(&view);
     view.page.contents = contents(&parts, body.map_or(&[], |body| body.headings.as_slice()));
     view.page.headings = parts.into_iter().map(|part| (part.anchor.to_owned(), part.heading.to_owned())).collect();
     view.page.body = Html(html);
     view
+}
+
+/// Whether a page is a leaflet on paper.
+pub(crate) fn is_leaflet(page: &PageSummary) -> bool {
+    matches!(page.facts, Facts::Exercise(_) | Facts::Guide(_))
 }
 
 /// A view of this page and of nothing else.
@@ -131,6 +138,7 @@ fn page_view(scene: &Scene<'_>, frame: &Frame<'_>) -> PageView {
         sources: Vec::new(),
         cards: cards(scene, None),
         feedback: feedback(scene, frame.title),
+        qr: None,
         json_ld: Html::default(),
     }
 }
@@ -196,8 +204,21 @@ fn topics(scene: &Scene<'_>, page: &PageSummary) -> Vec<PageLinkView> {
     page.meta.topics.iter().filter_map(|id| link(&id.value)).collect()
 }
 
-fn backlinks(scene: &Scene<'_>, page: &PageSummary) -> Vec<PageLinkView> {
+/// The pages that the other lists of the page name.
+fn shown(view: &View) -> BTreeSet<String> {
+    let related = view.page.related.iter();
+    let of_cause = view.cause.iter().flat_map(|cause| {
+        let against = cause.leave_alone.iter().chain(&cause.careful).map(|entry| &entry.exercise);
+        let may_help = cause.may_help.iter().map(|entry| &entry.exercise);
+        against.chain(may_help).chain(cause.treatments.iter().map(|entry| &entry.treatment))
+    });
+    related.chain(of_cause).map(|link| link.url.clone()).collect()
+}
+
+fn backlinks(scene: &Scene<'_>, page: &PageSummary, shown: &BTreeSet<String>) -> Vec<PageLinkView> {
     let linking = scene.site.backlinks.get(&page.url).into_iter().flatten();
+    let answered = |url: &PageUrl| scene.site.backlinks.get(url).is_some_and(|linking| linking.contains(&page.url));
+    let linking = linking.filter(|url| !answered(url) && !shown.contains(&scene.href(url)));
     let mut pages: Vec<&PageSummary> =
         linking.filter_map(|url| scene.site.pages.get(url)).map(|page| &**page).collect();
     pages.sort_by_key(|page| scene.shelf.place(page));

@@ -5,8 +5,8 @@ use crate::render::addresses::{az_url, feed_output, matrix_url, topics_url};
 use crate::render::fill::cards::{country, tel};
 use crate::render::fill::lists::topics;
 use crate::render::fill::scene::Scene;
-use crate::render::view::{ContactView, OrganisationView, PageLinkView, ServiceView, SharedView, SiteView};
-use crate::render::words;
+use crate::render::view::{ContactView, Html, OrganisationView, PageLinkView, ServiceView, SharedView, SiteView};
+use crate::render::{headers, search, words};
 
 /// The style sheet of the stamps, which stands last and which no site replaces.
 const STAMPS: &str = "stamps.css";
@@ -47,6 +47,8 @@ fn site(scene: &Scene<'_>) -> SiteView {
         stylesheets: stylesheets(scene),
         scripts: files(scene, "js").into_iter().map(|(_, address)| address).collect(),
         assets: static_files(scene).collect(),
+        content_policy: Html(headers::CONTENT_POLICY.to_owned()),
+        search: settings.base_url.file(&search::output()),
         feed: settings.base_url.file(&feed_output()),
         az: scene.href(&az_url()),
         matrix: scene.has_matrix().then(|| scene.href(&matrix_url())),

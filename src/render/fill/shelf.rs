@@ -9,7 +9,7 @@ use crate::render::fill::lists::{Section, sections};
 use crate::site::Site;
 
 /// How many related pages are shown beyond those that the author picked.
-pub(crate) const RELATED: usize = 6;
+pub(crate) const RELATED: usize = 4;
 
 /// Pages that have the same kind and topics: they are near to the same pages.
 type Company = (Kind, BTreeSet<Id>);

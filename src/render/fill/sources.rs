@@ -47,7 +47,7 @@ impl<'a> Numbers<'a> {
     pub(crate) fn mark(&mut self, id: &Id) -> Option<SourceMarkView> {
         let number = self.number(id)?;
         let title = self.scene.site.records.sources.get(id)?.title.clone();
-        Some(SourceMarkView { number, href: format!("#{}", anchor(id)), title })
+        Some(SourceMarkView { number, href: format!("#{}", anchor(number)), title })
     }
 
     /// Statements with their reference marks.
@@ -67,7 +67,7 @@ impl<'a> Numbers<'a> {
             let own = Records::is_own(id) || source.seen.as_deref() == Some("own");
             Some(SourceView {
                 number: index + 1,
-                anchor: anchor(id),
+                anchor: anchor(index + 1),
                 title: source.title.clone(),
                 authors: source.authors.clone(),
                 year: source.year.map(|year| year.to_string()),
@@ -83,7 +83,7 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// The id of a source's entry on the page.
-fn anchor(id: &Id) -> String {
-    format!("source-{id}")
+/// The id of the entry with this number: short, for a page may refer to it a hundred times.
+fn anchor(number: usize) -> String {
+    format!("ref-{number}")
 }

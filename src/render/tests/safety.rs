@@ -57,7 +57,7 @@ fn a_contraindication_has_the_reasons_of_its_rules_and_says_when_it_holds() {
     let expected = [(AT_FIRST, vec!["It presses on the disc."]), (LATER, vec!["It may hurt."])];
     assert_eq!(sentences(&entry.levels), expected);
     assert_eq!(entry.levels[0].reasons[0].movement.as_deref(), Some("bending right forward"));
-    assert_eq!(entry.levels[0].reasons[0].sources[0].href, "#source-study");
+    assert_eq!(entry.levels[0].reasons[0].sources[0].href, "#ref-1");
 }
 
 #[test]

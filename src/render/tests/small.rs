@@ -49,6 +49,7 @@ pub(super) fn page(kind: Kind, below: &str, title: &str, facts: Facts) -> PageSu
         topics: Vec::new(),
         key_points: Vec::new(),
         red_flags: Vec::new(),
+        assisted_by: Vec::new(),
         sources: Vec::new(),
         claims: Vec::new(),
         related: Vec::new(),
@@ -223,6 +224,7 @@ pub(super) fn records() -> Records {
         url: None,
         seen: Some(seen.to_owned()),
         note: None,
+        replaced_by: None,
         place: place(),
     };
     let named = |title: &str| Named { title: title.to_owned(), summary: String::new(), place: place() };

@@ -66,6 +66,8 @@ view! {
 
     /// What a rule says about a movement.
     pub struct MovementRuleView {
+        /// Its id, for `id`: the reasons of the exercises above lead to it.
+        anchor: String,
         /// The movement in words: "bending right forward".
         movement: String,
         /// `avoid` or `caution`.

@@ -150,5 +150,7 @@ view! {
         contested: Option<String>,
         /// Its sources.
         sources: Vec<SourceMarkView>,
+        /// On the page of a cause, the address of the rule of its own that says the same.
+        rule: Option<String>,
     }
 }

@@ -66,7 +66,7 @@ view! {
         page: PageLinkView,
         /// How much to start with, in words.
         start: Option<String>,
-        /// For whom it is not, or only with care.
+        /// For whom it is not, or only with care; why is told on its own page.
         contraindications: Vec<ContraindicationView>,
     }
 }

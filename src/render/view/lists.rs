@@ -20,6 +20,28 @@ view! {
         next: Option<String>,
         /// Whether it is the glossary: then each entry has its `anchor` as `id` and shows its definition.
         glossary: bool,
+        /// What a list of exercises that stands on one page can be narrowed down by.
+        choices: Vec<ChoiceGroupView>,
+        /// What to say beside these choices: that what is left is not by that safe.
+        choices_note: String,
+    }
+
+    /// Choices of one kind.
+    pub struct ChoiceGroupView {
+        /// What they are about.
+        title: String,
+        /// The choices.
+        options: Vec<ChoiceView>,
+    }
+
+    /// A choice.
+    pub struct ChoiceView {
+        /// The tag that entries have which stay.
+        tag: String,
+        /// Words for it.
+        label: String,
+        /// Where it leads by itself.
+        url: String,
     }
 
     /// Entries that belong together.
@@ -54,6 +76,8 @@ view! {
         definition: Option<String>,
         /// A word that sets it apart in the list, such as "Leave for now" or "Draft".
         flag: Option<String>,
+        /// Of an exercise, what it can be chosen by.
+        tags: Vec<String>,
     }
 
     /// A numbered page of a long list.

@@ -26,8 +26,8 @@ pub use exercise::{
 };
 pub use guide::{AnswerView, GateView, GuideStepView, GuideView, StepExerciseView};
 pub use lists::{
-    AzEntryView, AzLetterView, AzView, ConceptView, HomeView, ListEntryView, ListGroupView, ListView, NumberedPageView,
-    SectionView,
+    AzEntryView, AzLetterView, AzView, ChoiceGroupView, ChoiceView, ConceptView, HomeView, ListEntryView,
+    ListGroupView, ListView, NumberedPageView, SectionView,
 };
 pub use matrix::{CellView, MatrixRowView, MatrixStopView, MatrixTableView, MatrixView, MatrixWordView};
 pub use notices::{RedirectView, WithdrawnView};

@@ -44,7 +44,7 @@ view! {
         also_known_as: Vec<String>,
         /// Its topics.
         topics: Vec<PageLinkView>,
-        /// Pages that link to it.
+        /// Pages that link to it, without those to which it links itself or that another list of the page names.
         backlinks: Vec<PageLinkView>,
         /// Pages that may matter to its readers.
         related: Vec<PageLinkView>,
@@ -56,6 +56,8 @@ view! {
         cards: Vec<CardView>,
         /// Where to say what is wrong with this page.
         feedback: Option<ContactView>,
+        /// The address of a picture that a phone's camera reads as the address of this page; for the leaflets that exercises and guides are on paper.
+        qr: Option<String>,
         /// A whole `<script type="application/ld+json">` element for search engines, or nothing.
         json_ld: Html,
     }

@@ -31,7 +31,7 @@ view! {
     pub struct SourceMarkView {
         /// The number in the list.
         number: usize,
-        /// The address of the entry on this page, `#source-ID`.
+        /// The address of the entry on this page, `#ref-NUMBER`.
         href: String,
         /// The title of the source, for a label that can be heard.
         title: String,
@@ -41,7 +41,7 @@ view! {
     pub struct SourceView {
         /// Its number.
         number: usize,
-        /// The `id` that its element must have, so that reference marks land: `source-ID`.
+        /// The `id` that its element must have, so that reference marks land: `ref-NUMBER`.
         anchor: String,
         /// Its title.
         title: String,

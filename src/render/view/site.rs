@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::render::view::schema::view;
-use crate::render::view::{ContactView, PageLinkView};
+use crate::render::view::{ContactView, Html, PageLinkView};
 
 view! {
     /// The site.
@@ -40,6 +40,10 @@ view! {
         scripts: Vec<String>,
         /// Addresses of all files of `static/` by their path below it: `site.assets["images/logo.svg"]`.
         assets: BTreeMap<String, String>,
+        /// What pages may load and do, for `<meta http-equiv="Content-Security-Policy">`.
+        content_policy: Html,
+        /// The address of the file that the search looks through.
+        search: String,
         /// The address of the Atom feed.
         feed: String,
         /// The address of the A to Z.

@@ -26,26 +26,33 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Each crate of other people, and the only places below `src/` that know it, so that any can be replaced.
-const HOMES: [(&str, &[&str]); 21] = [
-    ("aho_corasick", &["check/phrases.rs", "site/mentions.rs"]),
+const HOMES: [(&str, &[&str]); 28] = [
+    ("aho_corasick", &["site/mentions.rs"]),
     ("annotate_snippets", &["report/human.rs"]),
     ("anstream", &["cli/", "report/mod.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/args.rs", "cli/completions.rs"]),
+    ("fast_qr", &["text/qr.rs"]),
+    ("getrandom", &["serve/secret.rs"]),
     ("html5gum", &["verify/markup.rs"]),
+    ("http_body_util", &["serve/http/"]),
+    ("hyper", &["serve/http/"]),
+    ("hyper_util", &["serve/http/"]),
     ("imagesize", &["content/asset.rs"]),
-    ("include_dir", &["disk/theme.rs"]),
+    ("include_dir", &["disk/starter.rs", "disk/theme.rs"]),
     ("jiff", &["content/date.rs"]),
+    ("notify", &["disk/watch.rs"]),
     ("pulldown_cmark", &["parse/markdown/"]),
     ("rayon", &["build/parallel.rs"]),
     ("rustix", &["disk/"]),
     ("serde", &["content/value.rs", "disk/recall/record.rs", "parse/yaml.rs", "render/", "report/"]),
-    ("serde_json", &["disk/", "render/", "report/"]),
+    ("serde_json", &["disk/", "render/", "report/", "serve/"]),
     ("serde_yaml", &["parse/yaml.rs"]),
     ("sha2", &["content/asset.rs"]),
     ("syntect", &["parse/highlight.rs"]),
     ("signal_hook", &["cli/interrupt.rs"]),
     ("tera", &["render/"]),
+    ("tokio", &["serve/http/"]),
     ("unicode_normalization", &["content/url.rs", "disk/read.rs"]),
     ("walkdir", &["disk/read.rs"]),
 ];

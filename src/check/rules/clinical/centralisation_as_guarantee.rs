@@ -17,8 +17,7 @@
 //! +Centralization is often a good sign, unless your leg gets weaker. It is not a gold standard.
 //! ```
 
-use crate::check::lexicon::is_denied;
-use crate::check::phrases::Phrases;
+use crate::check::denial::is_denied;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -28,14 +27,15 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Warning, force: Force::Adjustable, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let (names, promises) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-promises"));
-    let titled = names.are_in(&page.summary.meta.title);
+    let (names, promises) = (context.lists.number("direction-words"), context.lists.number("direction-promises"));
+    // The title is the first of a page's texts.
+    let titled = context.texts.first().is_some_and(|title| title.hits(names).next().is_some());
     for text in context.texts.iter().filter(|text| !text.of_others) {
-        for range in promises.places(text.words) {
-            if (titled || names.are_in(text.words)) && !is_denied(text.words, &range) {
-                let words = &text.words[range.clone()];
+        for hit in text.hits(promises) {
+            if (titled || text.hits(names).next().is_some()) && !is_denied(text.words, &hit.range) {
+                let words = &text.words[hit.range.clone()];
                 found
-                    .at(text.span(page, range.clone()), format!("\"{words}\" makes a sign into a certainty"))
+                    .at(text.span(page, hit.range.clone()), format!("\"{words}\" makes a sign into a certainty"))
                     .help("say that it is often a good sign");
             }
         }

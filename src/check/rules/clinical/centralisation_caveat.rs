@@ -20,7 +20,6 @@
 //! +It is often a good sign.
 //! ```
 
-use crate::check::phrases::Phrases;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -31,17 +30,16 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let (names, caveats) = (Phrases::of(context, "direction-words"), Phrases::of(context, "direction-caveats"));
-    let texts = context.texts;
-    let own = || texts.iter().filter(|text| !text.of_others);
+    let (names, caveats) = (context.lists.number("direction-words"), context.lists.number("direction-caveats"));
+    let own = || context.texts.iter().filter(|text| !text.of_others);
     // The text of a link leads to the page that says it all.
     let is_link = |at: Span| page.body.links.iter().any(|link| link.span.start <= at.start && at.end <= link.span.end);
     let mention = own().find_map(|text| {
-        let mut places = names.places(text.words).into_iter();
+        let mut places = text.hits(names).map(|hit| hit.range.clone());
         Some((text, places.find(|range| !is_link(text.span(page, range.clone())))?))
     });
     let Some((text, range)) = mention else { return };
-    if !own().any(|text| caveats.are_in(text.words)) {
+    if !own().any(|text| text.hits(caveats).next().is_some()) {
         let words = &text.words[range.clone()];
         found
             .at(text.span(page, range.clone()), format!("\"{words}\" is named, and not when it is no good sign"))

@@ -26,7 +26,7 @@ use crate::diagnostic::Level;
 use crate::text::{SitePath, Span};
 
 /// The word lists that rules about harm look into.
-const LISTS: [&str; 15] = [
+const LISTS: &[&str] = &[
     "emergency-flags",
     "card-flags",
     "guarantee",
@@ -42,6 +42,20 @@ const LISTS: [&str; 15] = [
     "direction-caveats",
     "heat-cold",
     "heat-cold-cautions",
+    "medicine-cautions",
+    "not-recommended-medicines",
+    "position-words",
+    "contested-claims",
+    "retired-guidelines",
+    "slider-adders-below",
+    "slider-adders-above",
+    "slider-relievers",
+    "supine-precautions",
+    "prone-precautions",
+    "tests",
+    "nocebo",
+    "fear",
+    "stigma",
 ];
 
 pub(in crate::check) const RULE: Definition =
@@ -67,7 +81,7 @@ fn check(context: Context<'_>, found: &mut Findings<'_>) {
         }
         .help("`handout init` writes a starter set that names its sources; copy the file from there and review it");
     }
-    for name in LISTS.into_iter().filter(|name| list(context, name).is_empty()) {
+    for name in LISTS.iter().filter(|name| list(context, name).is_empty()) {
         let Some(path) = records.present.get("lexicons") else { continue };
         found
             .on(
@@ -103,4 +117,23 @@ fn contents(records: &Records) -> [(&'static str, bool, &'static str); 8] {
             "words that mislead or frighten",
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::RULES;
+
+    #[test]
+    fn every_list_that_a_rule_about_harm_looks_into_is_asked_for() {
+        for rule in RULES.iter().filter(|rule| matches!(rule.name.group(), "clinical" | "safety")) {
+            let source = rule.source();
+            for call in ["number(\"", "list(context, \""] {
+                for rest in source.split(call).skip(1) {
+                    let name = rest.split('"').next().expect("a split has a first part");
+                    assert!(LISTS.contains(&name), "{} looks into `{name}`, which may be absent in silence", rule.name);
+                }
+            }
+        }
+    }
 }

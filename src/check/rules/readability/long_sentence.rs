@@ -19,7 +19,7 @@
 use crate::check::prose::word_count;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
-use crate::content::{Page, PassageKind};
+use crate::content::Page;
 use crate::diagnostic::Level;
 use crate::text::sentences;
 
@@ -30,8 +30,7 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Warning, force: Force::Adjustable, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let is_prose = |kind| matches!(kind, PassageKind::Paragraph | PassageKind::Item | PassageKind::Card);
-    for text in context.texts.iter().filter(|text| text.passage.is_none_or(|passage| is_prose(passage.kind))) {
+    for text in context.texts.iter().filter(|text| text.is_prose()) {
         for range in sentences(text.words) {
             let sentence = text.words[range.clone()].trim_end();
             let count = word_count(sentence);

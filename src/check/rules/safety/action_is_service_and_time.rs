@@ -14,10 +14,6 @@
 //! ```
 //!
 //! ```bad
-//! -- edit content/_data/lexicons.yaml --
-//! -fear: [crippling]
-//! +fear: [crippling]
-//! +tests: [MRI]
 //! -- edit content/red-flags/cauda-equina-syndrome.md --
 //! -The hospital decides about tests.
 //! +You need an MRI.

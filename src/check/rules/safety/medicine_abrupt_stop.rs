@@ -18,32 +18,53 @@
 //! +If it makes you dizzy, ask a doctor before you stop taking your pregabalin.
 //! ```
 
-use crate::check::lexicon::is_denied;
-use crate::check::phrases::Phrases;
+use std::sync::LazyLock;
+
+use crate::check::denial::is_denied;
 use crate::check::rule::Definition;
+use crate::check::word_lists::WordLists;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
 use crate::diagnostic::Level;
 
 /// How writers tell people to stop a medicine.
-const STOPS: [&str; 9] =
-    ["stop taking", "stop your", "stop the", "stop using", "come off", "quit", "give up", "throw away", "stop"];
+static STOPS: LazyLock<WordLists> = LazyLock::new(|| {
+    let ways = [
+        "stop",
+        "stopping",
+        "quit",
+        "quitting",
+        "come off",
+        "coming off",
+        "give up",
+        "throw away",
+        "bin",
+        "ditch",
+        "drop",
+        "skip",
+        "cease",
+        "discontinue",
+        "cut out",
+        "leave off",
+        "get off",
+        "go cold turkey",
+        "cold turkey",
+    ];
+    WordLists::single("stops", ways)
+});
 
 pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
     let (medicines, cautions) =
-        (Phrases::of(context, "withdrawal-medicines"), Phrases::of(context, "withdrawal-cautions"));
-    if medicines.is_empty() {
-        return;
-    }
-    let stops = Phrases::new(&STOPS);
+        (context.lists.number("withdrawal-medicines"), context.lists.number("withdrawal-cautions"));
     for text in context.texts.iter().filter(|text| !text.of_others) {
-        if !medicines.are_in(text.words) || cautions.are_in(text.words) {
+        if text.hits(medicines).next().is_none() || text.hits(cautions).next().is_some() {
             continue;
         }
-        if let Some(range) = stops.places(text.words).into_iter().find(|range| !is_denied(text.words, range)) {
+        let mut places = STOPS.hits(text.words).into_iter().map(|hit| hit.range);
+        if let Some(range) = places.find(|range| !is_denied(text.words, range)) {
             let words = &text.words[range.clone()];
             found
                 .at(text.span(page, range.clone()), format!("\"{words}\": to stop this medicine at once can do harm"))

@@ -17,8 +17,7 @@
 //! +Take ibuprofen as the leaflet says, after 10 minutes of rest.
 //! ```
 
-use crate::check::lexicon::is_denied;
-use crate::check::phrases::Phrases;
+use crate::check::denial::is_denied;
 use crate::check::prose::sentence_at;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
@@ -34,11 +33,13 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let medicines = Phrases::of(context, "medicines");
+    let medicines = context.lists.number("medicines");
     let about_one = matches!(&page.summary.facts, Facts::Treatment(treatment) if treatment.medicine);
     for text in context.texts {
         for range in doses(text.words) {
-            let named = about_one || medicines.are_in(sentence_at(text.words, range.start));
+            let sentence = sentence_at(text.words, range.start).as_bytes().as_ptr_range();
+            let near = |at: &std::ops::Range<usize>| sentence.contains(&text.words[at.start..].as_ptr());
+            let named = about_one || text.hits(medicines).any(|hit| near(&hit.range));
             if named && !is_denied(text.words, &range) {
                 let dose = &text.words[range.clone()];
                 found

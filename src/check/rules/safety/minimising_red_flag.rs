@@ -17,9 +17,9 @@
 //! +Do not wait and see. The hospital decides about tests.
 //! ```
 
-use crate::check::lexicon::is_denied;
-use crate::check::phrases::Phrases;
+use crate::check::denial::is_denied;
 use crate::check::rule::Definition;
+use crate::check::word_lists::RED_FLAG_NAMES;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::{Kind, Page};
 use crate::diagnostic::Level;
@@ -28,18 +28,15 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let minimising = Phrases::of(context, "minimising");
-    if minimising.is_empty() {
-        return;
-    }
-    let names = Phrases::of_red_flags(context);
+    let (minimising, names) = (context.lists.number("minimising"), context.lists.number(RED_FLAG_NAMES));
     for text in context.texts.iter().filter(|text| !text.of_others) {
-        let serious = || page.summary.kind() == Kind::RedFlag || text.is_card() || names.are_in(text.words);
-        for range in minimising.places(text.words) {
-            if serious() && !is_denied(text.words, &range) {
-                let words = &text.words[range.clone()];
+        let named = || text.hits(names).next().is_some();
+        let serious = || page.summary.kind() == Kind::RedFlag || text.is_card() || named();
+        for hit in text.hits(minimising) {
+            if serious() && !is_denied(text.words, &hit.range) {
+                let words = &text.words[hit.range.clone()];
                 found
-                    .at(text.span(page, range.clone()), format!("\"{words}\" plays a warning sign down"))
+                    .at(text.span(page, hit.range.clone()), format!("\"{words}\" plays a warning sign down"))
                     .help("say what to do first; how rare it is may follow");
             }
         }

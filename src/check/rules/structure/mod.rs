@@ -1,5 +1,8 @@
 //! Rules about what a page of a kind has to carry.
 
+pub(super) mod empty_section;
 pub(super) mod exercise_steps_numbered;
 pub(super) mod key_points;
+pub(super) mod placeholder;
 pub(super) mod required_sections;
+pub(super) mod start_and_end_position;

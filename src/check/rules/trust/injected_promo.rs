@@ -18,8 +18,7 @@
 //! +Don't miss your appointment. Read more about short walks at your own pace.
 //! ```
 
-use crate::check::lexicon::is_denied;
-use crate::check::phrases::Phrases;
+use crate::check::denial::is_denied;
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
 use crate::content::Page;
@@ -29,11 +28,12 @@ pub(in crate::check) const RULE: Definition =
     Definition { level: Level::Error, force: Force::Absolute, check: Check::Page(check) };
 
 fn check(page: &Page, context: Context<'_>, found: &mut Findings<'_>) {
-    let (teasers, adverts) = (Phrases::of(context, "promo"), Phrases::of(context, "adverts"));
+    let (teasers, adverts) = (context.lists.number("promo"), context.lists.number("adverts"));
     for text in context.texts.iter().filter(|text| !text.of_others) {
-        let anywhere = adverts.places(text.words).into_iter().find(|range| !is_denied(text.words, range));
+        let places = |list| text.hits(list).map(|hit| hit.range.clone());
+        let anywhere = places(adverts).find(|range| !is_denied(text.words, range));
         let line = |range: &std::ops::Range<usize>| is_teaser(text.words, range);
-        let Some(range) = anywhere.or_else(|| teasers.places(text.words).into_iter().find(line)) else { continue };
+        let Some(range) = anywhere.or_else(|| places(teasers).find(line)) else { continue };
         let words = &text.words[range.clone()];
         found
             .at(text.span(page, range.clone()), format!("\"{words}\" advertises something among the advice"))

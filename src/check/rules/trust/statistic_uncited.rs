@@ -56,6 +56,14 @@ fn statistics(text: &str) -> Vec<Range<usize>> {
             if share >= 100.0 && !after.trim_start().starts_with("of") {
                 continue;
             }
+            // "At 50% of your pace" counts no people.
+            if after.trim_start().starts_with("of your") {
+                continue;
+            }
+            // "Containing 50% DEET" is a strength.
+            if at > 0 && ["containing", "contains", "contain", "strength"].contains(&word(at - 1).as_str()) {
+                continue;
+            }
             let end = range.end + (text[range.end..].len() - rest.len()) + 1;
             all.push(range.start..end);
         } else if word(at + 1) == "percent" || (word(at + 1) == "per" && word(at + 2) == "cent") {

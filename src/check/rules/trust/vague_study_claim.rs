@@ -23,6 +23,8 @@
 //! +Research shows that bed rest makes people weak [@disc-review].
 //! ```
 
+use std::ops::Range;
+
 use crate::check::prose::{Lowered, is_cited};
 use crate::check::rule::Definition;
 use crate::check::{Check, Context, Findings, Force};
@@ -79,7 +81,9 @@ fn check(page: &Page, _: Context<'_>, found: &mut Findings<'_>) {
             continue;
         }
         let text = Lowered::new(&passage.text);
-        let found_at = APPEALS.iter().flat_map(|appeal| text.places(appeal));
+        // A journal of one's own steps is none.
+        let is_name = |at: &Range<usize>| !passage.text[at.clone()].starts_with("journal");
+        let found_at = APPEALS.iter().flat_map(|appeal| text.places(appeal)).filter(is_name);
         let Some(range) = found_at.filter(|at| !is_asked(&passage.text[..at.start])).min_by_key(|at| at.start) else {
             continue;
         };
