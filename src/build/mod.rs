@@ -8,6 +8,7 @@ mod mend;
 mod parallel;
 mod pictures;
 mod publish;
+mod reuse;
 mod seal;
 mod sort;
 mod source;
@@ -15,20 +16,22 @@ mod styles;
 mod summary;
 mod withdraw;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::build::reuse::{Ground, Kept, Saved};
 use crate::check;
 use crate::clinical::{Derivation, derive};
-use crate::content::{Allowance, Asset, ContentHash, OutputPath, Page, Records, Settings};
+use crate::content::{Allowance, ContentHash, OutputPath, Page, Records, Settings};
 use crate::diagnostic::{Diagnostic, Level, Parsed, names};
 use crate::parse;
-use crate::render::{self, Templates};
-use crate::site::{self, Parts, Site};
+use crate::render::{self, SiteParts, Templates};
+use crate::site::{self, Findings, Parts, Site};
 use crate::text::{SitePath, Span};
 
 pub use inputs::{File, Inputs, NoSink, Options, Output, Sink};
 pub use mend::{Mended, edits, mend, unreadable};
+pub use parallel::map as in_parallel;
 pub use seal::{NoSeal, seal, sealed_copy};
 pub use sort::SETTINGS;
 pub use source::{Hint, Hints, Look, Looked, Patience, Source};
@@ -37,6 +40,9 @@ pub use withdraw::{mark_withdrawn, take_down};
 
 /// The result of parsing one page, beside the text that it was made from.
 type ParsedPage = Arc<Parsed<Option<Arc<Page>>>>;
+
+/// Pages as parsed, by file, with their text.
+type ParsedPages = BTreeMap<SitePath, (Arc<str>, ParsedPage)>;
 
 /// What a build found and made.
 #[derive(Clone, Debug, Default)]
@@ -49,21 +55,21 @@ pub struct Build {
     pub allowed: Vec<check::Allowed>,
     /// What to say at the end.
     pub summary: Summary,
-    /// Pages as parsed, by file: reused by the next build where the text is the same.
-    parsed: BTreeMap<SitePath, (Arc<str>, ParsedPage)>,
-    /// What pages know of one another, and what the records say of each exercise and condition.
-    site: Option<(Arc<Site>, Arc<Derivation>)>,
+    /// The next build parses again only what has another text.
+    parsed: ParsedPages,
+    /// What else saves the next build work; `None` where there is no site.
+    kept: Option<Kept>,
 }
 
 impl Build {
     /// What the pages know of one another; `None` where the settings cannot be read, so that there is no site.
     pub fn site(&self) -> Option<&Arc<Site>> {
-        self.site.as_ref().map(|(site, _)| site)
+        self.kept.as_ref().map(|kept| &kept.assembly.site)
     }
 
     /// What follows from movements and rules for each exercise and condition; there wherever [`Build::site`] is.
     pub fn derivation(&self) -> Option<&Arc<Derivation>> {
-        self.site.as_ref().map(|(_, derivation)| derivation)
+        self.kept.as_ref().map(|kept| &kept.assembly.derivation)
     }
 
     /// The page in the file `path` as it was parsed, whether it is on the site or not; `None` if it could not be read.
@@ -79,6 +85,15 @@ impl Build {
                 page.summary.meta.allow.iter().chain(&page.body.allow).map(move |allowance| (path, allowance))
             })
             .collect()
+    }
+
+    /// An earlier build of which no more than this is known; it saves the next one nothing.
+    pub fn recalled(
+        diagnostics: Vec<Diagnostic>,
+        outputs: BTreeMap<OutputPath, ContentHash>,
+        summary: Summary,
+    ) -> Self {
+        Self { diagnostics, outputs, summary, ..Self::default() }
     }
 
     /// Whether an error stands, so that nothing may be published.
@@ -97,8 +112,8 @@ impl PartialEq for Build {
     }
 }
 
-/// Builds the site in `inputs`. `previous` saves work and changes nothing else; `ended` is called with the name of each
-/// stage as it ends.
+/// Builds the site in `inputs`. `previous` saves work and changes nothing else, but that `sink` is not given a file again
+/// whose bytes are those of `previous.outputs`. `ended` is called with the name of each stage as it ends.
 pub fn build(
     inputs: &Inputs,
     options: &Options,
@@ -108,94 +123,131 @@ pub fn build(
 ) -> Build {
     let read = read(inputs, options, previous);
     ended("parse");
-    let Read { mut diagnostics, parsed, pages, assembly, passed_over } = read;
-    let Some(assembly) = assembly else {
+    let Read { mut diagnostics, parsed, pages, passed_over, ground, of_ground, made } = read;
+    let saved = previous.and_then(|previous| {
+        let kept = previous.kept.as_ref().filter(|kept| kept.ground == ground)?;
+        reuse::saved(kept, &previous.parsed, &parsed)
+    });
+    let whole = match &saved {
+        Some(saved) => Some((saved.assembly.clone(), saved.findings.clone())),
+        None => made.map(|made| assemble(made, &pages, &parsed, &ground)),
+    };
+    let Some((assembly, findings)) = whole else {
         return Build { diagnostics: in_order(diagnostics), parsed, ..Build::default() };
     };
-    let (site, derivation) = (&*assembly.site, &*assembly.derivation);
+    diagnostics.extend(findings.all().cloned());
     ended("site");
-    let (found, allowed) = check_all(&pages, site, derivation);
+    let Checked { found, allowed, of_pages } = check_all(&pages, &assembly, saved.as_ref());
     diagnostics.extend(found);
     ended("check");
-    let mut summary = Summary::of(site, &pages, passed_over);
-    let mut outputs = BTreeMap::new();
+    let mut summary = Summary::of(&assembly.site, &pages, passed_over);
+    let mut published = None;
     let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
     if is_sound || sink.takes_faulty() {
-        let made = publish::publish(&assembly, &pages, sink);
+        let made = publish::publish(&assembly, &pages, saved.as_ref(), sink);
         ended("render and verify");
-        summary.html_files = made.html_files;
+        summary.html_files = made.pages.len();
         // What else is wrong with the pages of a faulty site may follow from its faults; but that a template could not
         // make a page is said, unless it is known that templates are faulty.
         let of_template = |found: &Diagnostic| found.rule == names::TEMPLATE;
         let is_known = diagnostics.iter().any(of_template);
         let tells = |found: &Diagnostic| is_sound || (of_template(found) && !is_known);
-        let found = made.diagnostics.into_iter().filter(tells).collect();
-        diagnostics.extend(check::apply_levels(&site.settings, found));
-        outputs = made.outputs;
+        let found = made.diagnostics().into_iter().filter(tells).collect();
+        diagnostics.extend(check::apply_levels(&assembly.site.settings, found));
+        published = Some(made);
     }
     let diagnostics = in_order(diagnostics);
-    if diagnostics.iter().any(|found| found.level == Level::Error) && !sink.takes_faulty() {
-        outputs.clear();
-    }
-    let Assembly { site, derivation, .. } = assembly;
-    Build { diagnostics, outputs, allowed, summary, parsed, site: Some((site, derivation)) }
+    let is_sound = !diagnostics.iter().any(|found| found.level == Level::Error);
+    let published = published.filter(|_| is_sound || sink.takes_faulty());
+    let outputs = published.as_ref().map(|published| published.outputs.clone()).unwrap_or_default();
+    let kept = Kept { ground, of_ground, assembly, findings, of_pages, published };
+    Build { diagnostics, outputs, allowed, summary, parsed, kept: Some(kept) }
 }
 
-/// What there is before rules look at it.
+/// What there is before pages know of one another.
 struct Read {
     diagnostics: Vec<Diagnostic>,
-    parsed: BTreeMap<SitePath, (Arc<str>, ParsedPage)>,
+    parsed: ParsedPages,
     pages: Vec<Arc<Page>>,
-    /// `None` when settings or templates cannot be understood at all.
-    assembly: Option<Assembly>,
     passed_over: Vec<SitePath>,
+    ground: Ground,
+    of_ground: Arc<Vec<Diagnostic>>,
+    /// `None` when the settings cannot be understood at all.
+    made: Option<Made>,
+}
+
+/// What is made of the ground of a site.
+struct Made {
+    settings: Settings,
+    records: Records,
+    templates: Arc<Templates>,
 }
 
 /// A site and what belongs to it.
+#[derive(Clone, Debug)]
 struct Assembly {
     site: Arc<Site>,
     derivation: Arc<Derivation>,
-    templates: Templates,
+    lists: Arc<check::WordLists>,
+    parts: Arc<SiteParts>,
+    templates: Arc<Templates>,
 }
 
-/// Parses all files and puts the site together.
+/// Parses all files.
 fn read(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Read {
-    let (sorted, mut diagnostics) = sort::sort(inputs);
+    let (mut sorted, mut diagnostics) = sort::sort(inputs);
     diagnostics.extend(styles::faults(inputs));
     diagnostics.extend(pictures::faults(inputs));
-    let settings_path = SitePath::known(SETTINGS);
-    let settings = match &sorted.settings {
-        Some(text) => parse::settings(&settings_path, text).into_value(&mut diagnostics),
-        None => None,
+    let ground = Ground::of(&sorted, options);
+    let kept = previous.and_then(|previous| previous.kept.as_ref());
+    let (made, of_ground) = match kept.filter(|kept| kept.ground == ground) {
+        Some(kept) => (made_again(kept), Arc::clone(&kept.of_ground)),
+        None => {
+            let (made, found) = make(&sorted, kept);
+            (made, Arc::new(found))
+        }
     };
-    let records = parse::records(&sorted.records).into_value(&mut diagnostics);
-    let templates = Templates::compile(&sorted.templates).into_value(&mut diagnostics);
-    let parsed: BTreeMap<SitePath, (Arc<str>, ParsedPage)> =
-        parallel::map(sorted.pages.into_iter().collect(), |(path, text)| {
-            let page = parse_page(&path, &text, previous);
-            (path, (text, page))
-        })
-        .into_iter()
-        .collect();
+    diagnostics.extend(of_ground.iter().cloned());
+    let parsed: ParsedPages = parallel::map(std::mem::take(&mut sorted.pages).into_iter().collect(), |(path, text)| {
+        let page = parse_page(&path, &text, previous);
+        (path, (text, page))
+    })
+    .into_iter()
+    .collect();
     let results = || parsed.values().map(|(_, result)| result);
     diagnostics.extend(results().flat_map(|result| result.diagnostics.iter().cloned()));
     let pages: Vec<Arc<Page>> = results().filter_map(|result| result.value.clone()).collect();
     if parsed.is_empty() {
+        let settings_path = SitePath::known(SETTINGS);
         diagnostics.push(
             Diagnostic::error(names::NOTHING_CHECKED, &settings_path, Span::default(), "this site has no pages")
                 .help("write one: content/about.md with `title:`, `summary:` and `review:` between two lines of `---`"),
         );
     }
-    let assembly = settings.map(|settings| {
-        let settings = Settings { base_url: options.base_url.clone().unwrap_or(settings.base_url), ..settings };
-        let unread = parsed.iter().filter(|(_, (_, result))| result.value.is_none()).map(|(path, _)| path.clone());
-        let (site, found) = assemble(settings, records, (&pages, unread.collect()), sorted.assets, options);
-        diagnostics.extend(found);
-        let summaries = site.pages.values().map(|page| &**page);
-        let derivation = derive(summaries, &site.records);
-        Assembly { site: Arc::new(site), derivation: Arc::new(derivation), templates }
-    });
-    Read { diagnostics, parsed, pages, assembly, passed_over: sorted.passed_over }
+    Read { diagnostics, parsed, pages, passed_over: sorted.passed_over, ground, of_ground, made }
+}
+
+/// Settings, records and templates, and what is wrong with them.
+fn make(sorted: &sort::Sorted, kept: Option<&Kept>) -> (Option<Made>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let settings_path = SitePath::known(SETTINGS);
+    let settings = match &sorted.settings {
+        Some(text) => parse::settings(&settings_path, text).into_value(&mut found),
+        None => None,
+    };
+    let records = parse::records(&sorted.records).into_value(&mut found);
+    let templates = match kept.and_then(|kept| reuse::templates(kept, &sorted.templates)) {
+        Some(templates) => templates,
+        None => Arc::new(Templates::compile(&sorted.templates).into_value(&mut found)),
+    };
+    (settings.map(|settings| Made { settings, records, templates }), found)
+}
+
+/// What an earlier build made of the same ground.
+fn made_again(kept: &Kept) -> Option<Made> {
+    let Assembly { site, templates, .. } = &kept.assembly;
+    let (settings, records) = (site.settings.clone(), (*site.records).clone());
+    Some(Made { settings, records, templates: Arc::clone(templates) })
 }
 
 /// A page, parsed again only if its text is another than before.
@@ -210,39 +262,86 @@ fn parse_page(path: &SitePath, text: &Arc<str>, previous: Option<&Build>) -> Par
     }
 }
 
-/// The site made of its parts.
-fn assemble(
-    settings: Settings,
-    records: Records,
-    (pages, unreadable): (&[Arc<Page>], BTreeSet<SitePath>),
-    assets: Vec<Asset>,
-    options: &Options,
-) -> (Site, Vec<Diagnostic>) {
-    let parts = Parts {
+/// The site made of its parts, and what does not fit together in it.
+fn assemble(made: Made, pages: &[Arc<Page>], parsed: &ParsedPages, ground: &Ground) -> (Assembly, Findings) {
+    let Made { settings, records, templates } = made;
+    let options = &ground.options;
+    let unread = parsed.iter().filter(|(_, (_, result))| result.value.is_none()).map(|(path, _)| path.clone());
+    let (site, findings) = site::resolve(Parts {
         generated: render::generated_outputs(&records),
-        settings,
+        settings: Settings { base_url: options.base_url.clone().unwrap_or(settings.base_url), ..settings },
         records,
         pages: pages.iter().map(|page| Arc::clone(&page.summary)).collect(),
-        unreadable,
-        assets,
+        unreadable: unread.collect(),
+        assets: ground.assets.clone(),
         today: options.today,
         drafts: options.drafts,
+    });
+    let derivation = derive(site.pages.values().map(|page| &**page), &site.records);
+    let assembly = Assembly {
+        lists: Arc::new(check::WordLists::of(&site)),
+        parts: Arc::new(SiteParts::of(&site, &derivation)),
+        site: Arc::new(site),
+        derivation: Arc::new(derivation),
+        templates,
     };
-    let Parsed { value, diagnostics } = site::resolve(parts);
-    (value, diagnostics)
+    (assembly, findings)
 }
 
-/// What the rules find on all pages that are on the site and in the site as a whole, levels applied; then what of it is
-/// allowed.
-fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> (Vec<Diagnostic>, Vec<check::Allowed>) {
-    let lists = check::WordLists::of(site);
-    let context = check::Context::new(site, derivation, &lists);
+/// A site put together for something else than building it.
+struct Opened {
+    assembly: Assembly,
+    pages: Vec<Arc<Page>>,
+    /// What is wrong with the files, and what does not fit together.
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The site in `inputs`.
+///
+/// # Errors
+/// The findings about the files, when the settings cannot be understood at all.
+fn open(inputs: &Inputs, options: &Options) -> Result<Opened, Vec<Diagnostic>> {
+    let Read { mut diagnostics, parsed, pages, ground, made, .. } = read(inputs, options, None);
+    let Some(made) = made else { return Err(diagnostics) };
+    let (assembly, findings) = assemble(made, &pages, &parsed, &ground);
+    diagnostics.extend(findings.all().cloned());
+    Ok(Opened { assembly, pages, diagnostics })
+}
+
+/// What the rules find on each page, for pages on which they find something.
+type OfPages = BTreeMap<SitePath, Arc<Vec<Diagnostic>>>;
+
+/// What the rules find.
+struct Checked {
+    /// On all pages and in the site as a whole, allowances and levels applied.
+    found: Vec<Diagnostic>,
+    /// What of it somebody answers for.
+    allowed: Vec<check::Allowed>,
+    /// On each page, before that.
+    of_pages: OfPages,
+}
+
+/// What the rules find on all pages that are on the site, and in the site as a whole.
+fn check_all(pages: &[Arc<Page>], assembly: &Assembly, saved: Option<&Saved<'_>>) -> Checked {
+    let site = &*assembly.site;
+    let context = check::Context::new(site, &assembly.derivation, &assembly.lists);
     let seen: Vec<&Arc<Page>> = pages.iter().filter(|page| site.paths.contains_key(&page.summary.path)).collect();
+    let is_checked = |page: &Page| saved.is_some_and(|saved| !saved.edited.contains(&page.summary.path));
+    let (checked, unchecked): (Vec<&Arc<Page>>, Vec<&Arc<Page>>) = seen.iter().partition(|page| is_checked(page));
+    let mut of_pages: OfPages = match saved {
+        Some(saved) if !checked.is_empty() => saved.kept.of_pages.clone(),
+        _ => BTreeMap::new(),
+    };
+    for (page, found) in unchecked.iter().zip(parallel::map(unchecked.clone(), |page| check::page(page, context))) {
+        of_pages.remove(&page.summary.path);
+        if !found.is_empty() {
+            of_pages.insert(page.summary.path.clone(), Arc::new(found));
+        }
+    }
     let mut by_path: BTreeMap<SitePath, Vec<Diagnostic>> = BTreeMap::new();
     let of_site = check::site(context);
-    let of_pages = parallel::map(seen.clone(), |page| check::page(page, context));
-    for found in of_site.into_iter().chain(of_pages.into_iter().flatten()) {
-        by_path.entry(found.path.clone()).or_default().push(found);
+    for found in of_site.iter().chain(of_pages.values().flat_map(|found| found.iter())) {
+        by_path.entry(found.path.clone()).or_default().push(found.clone());
     }
     let mut all = Vec::new();
     let mut allowed = Vec::new();
@@ -254,7 +353,7 @@ fn check_all(pages: &[Arc<Page>], site: &Site, derivation: &Derivation) -> (Vec<
     }
     all.extend(by_path.into_values().flatten());
     all.extend(check::empty_folders(site));
-    (check::apply_levels(&site.settings, all), allowed)
+    Checked { found: check::apply_levels(&site.settings, all), allowed, of_pages }
 }
 
 /// Findings sorted by place, each once.

@@ -3,6 +3,6 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// `f` of each item, in the order of the items, whatever the number of threads.
-pub(super) fn map<T: Send, R: Send>(items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+pub fn map<T: Send, R: Send>(items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
     items.into_par_iter().map(f).collect()
 }

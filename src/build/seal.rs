@@ -1,6 +1,6 @@
 //! Sealing a page: its source with the reviewer's name, the day and two hashes, if nothing speaks against it.
 
-use crate::build::{Inputs, Options, build, inputs::NoSink, read};
+use crate::build::{Inputs, Opened, Options, build, inputs::NoSink, open};
 use crate::clinical::shown_on;
 use crate::content::{ContentHash, Date, Id, Review, SiteStatus};
 use crate::diagnostic::{Diagnostic, Level};
@@ -35,8 +35,7 @@ pub fn sealed_copy(page: &SitePath) -> Option<SitePath> {
 /// What speaks against sealing it.
 pub fn seal(inputs: &Inputs, options: &Options, page: &SitePath, by: &str) -> Result<String, NoSeal> {
     let refused = |why: String, help: &str| Err(NoSeal::Refused(why, help.to_owned()));
-    let read = read(inputs, options, None);
-    let Some(assembly) = read.assembly else { return Err(NoSeal::Errors(read.diagnostics)) };
+    let Opened { assembly, pages, diagnostics } = open(inputs, options).map_err(NoSeal::Errors)?;
     let site = &assembly.site;
     let Some(person) = Id::new(by).filter(|id| site.records.people.contains_key(id)) else {
         return refused(
@@ -44,8 +43,8 @@ pub fn seal(inputs: &Inputs, options: &Options, page: &SitePath, by: &str) -> Re
             "the register is content/_data/people.yaml",
         );
     };
-    let Some(parsed) = read.pages.iter().find(|found| found.summary.path == *page) else {
-        return Err(NoSeal::Errors(read.diagnostics.into_iter().filter(|found| found.path == *page).collect()));
+    let Some(parsed) = pages.iter().find(|found| found.summary.path == *page) else {
+        return Err(NoSeal::Errors(diagnostics.into_iter().filter(|found| found.path == *page).collect()));
     };
     if site.settings.status != SiteStatus::Live {
         let help = "a demonstration names no reviewer; write `status: live` in handout.yaml first";

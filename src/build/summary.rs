@@ -57,15 +57,36 @@ impl Summary {
 /// The next day on which a page appears, goes or is due for review.
 fn next_change(site: &Site) -> Option<(Date, String)> {
     let seen = site.pages.values().flat_map(|page| {
-        let title = &page.meta.title.value;
-        let expires = page.meta.expires.as_ref().map(|on| (on.value, format!("\"{title}\" expires")));
+        let expires = page.meta.expires.as_ref().map(|on| (on.value, Change::Expires));
         let due = page.meta.review.as_ref().and_then(|review| review.due.as_ref());
-        let due = due.map(|due| (due.value, format!("the review of \"{title}\" is due")));
-        [expires, due]
+        let due = due.map(|due| (due.value, Change::Due));
+        [expires, due].into_iter().flatten().map(move |(day, change)| (day, change, page))
     });
-    let future = site.held_back.values().map(|(page, why)| match why {
-        HeldBack::Future(from) => Some((*from, format!("\"{}\" is to be published", page.meta.title.value))),
+    let future = site.held_back.values().filter_map(|(page, why)| match why {
+        HeldBack::Future(from) => Some((*from, Change::Appears, page)),
         HeldBack::Draft | HeldBack::Expired(_) | HeldBack::Withdrawn(_) => None,
     });
-    seen.chain(future).flatten().filter(|(day, _)| *day > site.today).min()
+    let coming: Vec<_> = seen.chain(future).filter(|(day, ..)| *day > site.today).collect();
+    let next = coming.iter().map(|(day, ..)| *day).min()?;
+    let on_it = coming.into_iter().filter(|(day, ..)| *day == next);
+    on_it.map(|(_, change, page)| change.of(&page.meta.title)).min().map(|what| (next, what))
+}
+
+/// What happens to a page by itself.
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    Appears,
+    Expires,
+    Due,
+}
+
+impl Change {
+    /// The change of the page called `title`, in words.
+    fn of(self, title: &str) -> String {
+        match self {
+            Self::Appears => format!("\"{title}\" is to be published"),
+            Self::Expires => format!("\"{title}\" expires"),
+            Self::Due => format!("the review of \"{title}\" is due"),
+        }
+    }
 }

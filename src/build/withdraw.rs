@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::build::{Assembly, Inputs, Options, read};
+use crate::build::{Assembly, Inputs, Opened, Options, open};
 use crate::content::{Date, OutputPath};
 use crate::diagnostic::Diagnostic;
-use crate::render::{self, SiteParts, Subject};
+use crate::render::{self, Subject};
 use crate::text::SitePath;
 use crate::verify;
 
@@ -55,9 +55,8 @@ pub fn take_down(
     page: &SitePath,
     published: &BTreeMap<OutputPath, String>,
 ) -> Result<BTreeMap<OutputPath, String>, Vec<Diagnostic>> {
-    let read = read(inputs, options, None);
-    let Some(assembly) = read.assembly else { return Err(read.diagnostics) };
-    let Some((withdrawn, _)) = assembly.site.held_back.get(page) else { return Err(read.diagnostics) };
+    let Opened { assembly, diagnostics, .. } = open(inputs, options)?;
+    let Some((withdrawn, _)) = assembly.site.held_back.get(page) else { return Err(diagnostics) };
     let base = &assembly.site.settings.base_url;
     let (address, whole) = (base.link(&withdrawn.url), base.whole(&withdrawn.url));
     let mut changed = BTreeMap::new();
@@ -78,12 +77,11 @@ pub fn take_down(
 
 /// The notice at the address of a withdrawn page.
 fn notice(assembly: &Assembly, page: &SitePath) -> Result<String, Vec<Diagnostic>> {
-    let Assembly { site, derivation, templates } = assembly;
-    let parts = SiteParts::of(site, derivation);
+    let Assembly { site, derivation, parts, templates, .. } = assembly;
     let subject = Subject::Withdrawn(page.clone());
-    let planned = render::plan(site, derivation, &parts).into_iter().find(|planned| planned.subject == subject);
+    let planned = render::plan(site, derivation, parts).into_iter().find(|planned| planned.subject == subject);
     let planned = planned.expect("each withdrawn page has a notice");
-    let rendered = render::render(&planned, (site, derivation), None, templates, &parts);
+    let rendered = render::render(&planned, (site, derivation), None, templates, parts);
     if rendered.diagnostics.is_empty() { Ok(rendered.value.html) } else { Err(rendered.diagnostics) }
 }
 

@@ -124,6 +124,12 @@ pub(super) struct BuildArguments {
     /// Print how long each stage took
     #[arg(long)]
     pub(super) timings: bool,
+    /// Neither use nor write what the last build remembers in .handout-cache
+    #[arg(long, conflicts_with = "verify_cache")]
+    pub(super) no_cache: bool,
+    /// Build everything, and fail if the last build remembers something else
+    #[arg(long)]
+    pub(super) verify_cache: bool,
 }
 
 /// `handout serve`.

@@ -7,19 +7,40 @@ use crate::cli::terminal;
 use crate::cli::timings::Timings;
 use crate::cli::{Exit, Failure, project};
 use crate::diagnostic::Level;
-use crate::disk::{Published, Stage};
+use crate::disk::{self, Key, Published, Stage};
 use crate::site::HeldBack;
 
-/// Checks the site, builds it and publishes it at once, or not at all.
+/// Checks the site, builds it and publishes it at once, or not at all. Where the last build remembers that all of it
+/// was done already, says so again.
 pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
     let timings = Timings::start();
     let options = project::options(&arguments.day)?;
-    let inputs = project::read(&arguments.site.root)?;
+    let root = &arguments.site.root;
+    let inputs = project::read(root)?;
     timings.ended("read");
     let output = project::output(&arguments.site);
-    let stage = Stage::begin(&output, &arguments.site.root)?;
+    // Also where nothing is to be done: it waits for nobody else's build, and sweeps up what a killed one left.
+    let stage = Stage::begin(&output, root)?;
     let watch = Watch::over(stage.gate());
+    let key = (!arguments.no_cache).then(|| Key::of(&inputs, &options));
+    let last = key.as_ref().and_then(|key| disk::recall(root, key, &output));
+    if key.is_some() {
+        timings.ended("recall");
+    }
+    if let Some((built, published)) = last.as_ref().filter(|_| !arguments.verify_cache) {
+        stage.discard();
+        terminal::findings(&built.diagnostics, &inputs);
+        return tell(arguments, &timings, built, published);
+    }
     let built = build(&inputs, &options, None, &stage, &|name| timings.ended(name));
+    if let Some((last, _)) = last.filter(|(last, _)| *last != built) {
+        let (then, now) = (last.outputs.len(), built.outputs.len());
+        let message = format!("the last build, of {then} files, remembers something else than this one, of {now}");
+        return Err(Failure::world(
+            message,
+            "this is a mistake in handout, please report it; `handout clean` mends it",
+        ));
+    }
     terminal::findings(&built.diagnostics, &inputs);
     if built.has_errors() {
         stage.discard();
@@ -29,10 +50,25 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Exit, Failure> {
     let published = stage.finish()?;
     drop(watch);
     timings.ended("publish");
+    if let Some(key) = &key {
+        // A folder in which nothing can be written costs the next run time, and this one nothing.
+        if let Err(fault) = disk::remember(root, key, &built) {
+            terminal::say(&format!("note: {fault}"));
+        }
+    }
+    let told = tell(arguments, &timings, &built, &published);
+    // The process ends here: to give its memory back piece by piece would only take time.
+    std::mem::forget((inputs, built));
+    told
+}
+
+/// Says what was published.
+fn tell(arguments: &BuildArguments, timings: &Timings, built: &Build, published: &Published) -> Result<Exit, Failure> {
     if arguments.timings {
         timings.print();
     }
-    terminal::result(&summary(&built, &published, &output.display().to_string()))?;
+    let output = project::output(&arguments.site);
+    terminal::result(&summary(built, published, &output.display().to_string()))?;
     Ok(Exit::Fine)
 }
 

@@ -116,6 +116,13 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// The world, or this program itself, failed.
+    fn world(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { exit: Exit::World, message: message.into(), help: Some(help.into()) }
+    }
+}
+
 impl From<disk::Error> for Failure {
     fn from(error: disk::Error) -> Self {
         let exit = match error.kind {

@@ -58,6 +58,26 @@ impl PageSummary {
         self.meta.kind
     }
 
+    /// Whether nothing that another page shows or links to can tell the two apart: they differ at most in where their
+    /// links and citations stand.
+    pub fn looks_like(&self, other: &Self) -> bool {
+        let Self { path, id, url, meta, facts, anchors, links, citations } = self;
+        let same_links = || {
+            let pairs = links.iter().zip(&other.links);
+            let same = |a: &crate::content::Link, b: &crate::content::Link| {
+                a.target.value == b.target.value && a.syntax == b.syntax && a.text == b.text
+            };
+            links.len() == other.links.len() && pairs.into_iter().all(|(a, b)| same(a, b))
+        };
+        let values = |ids: &[Spanned<Id>]| ids.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
+        (path, id, url) == (&other.path, &other.id, &other.url)
+            && *anchors == other.anchors
+            && *meta == other.meta
+            && *facts == other.facts
+            && same_links()
+            && values(citations) == values(&other.citations)
+    }
+
     /// An exercise's facts, if it is one.
     pub fn exercise(&self) -> Option<&Exercise> {
         match &self.facts {

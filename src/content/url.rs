@@ -46,7 +46,7 @@ impl PageUrl {
     /// The address one step up; `None` for the home page.
     pub fn parent(&self) -> Option<Self> {
         let trimmed = self.0.strip_suffix('/')?;
-        Some(Self::new(trimmed.rsplit_once('/').map_or("", |(parent, _)| parent)))
+        Some(Self(trimmed.rfind('/').map_or("", |end| &self.0[..=end]).into()))
     }
 
     /// Page `number` of a list at this address; the first is the address itself.

@@ -134,8 +134,7 @@ impl Writer<'_> {
                 return escape(&image.alt);
             }
         };
-        let assets = self.scene.site.assets.values();
-        let size = assets.filter(|asset| asset.output == output).find_map(|asset| asset.contents.dimensions);
+        let size = self.scene.shelf.sizes.get(&output);
         let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\"")).unwrap_or_default();
         let src = escape(&self.scene.site.settings.base_url.file(&output));
         let alt = escape(&image.alt);

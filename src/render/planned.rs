@@ -3,6 +3,7 @@
 use crate::content::{Id, OutputPath, PageUrl, Status};
 use crate::render::addresses::{az_url, matrix_url, not_found_output, topic_url, topics_url};
 use crate::render::fill::lists::List;
+use crate::render::fill::matrix_pages;
 use crate::render::fill::scene::Scene;
 use crate::render::layouts;
 use crate::site::HeldBack;
@@ -25,8 +26,8 @@ pub enum Subject {
     Topics,
     /// The A to Z.
     Az,
-    /// The safety matrix.
-    Matrix,
+    /// The safety matrix, and the number of its page.
+    Matrix(usize),
     /// The page for addresses at which nothing is.
     NotFound,
     /// The notice in place of a page that was taken down.
@@ -79,7 +80,7 @@ pub(super) fn plan(scene: &Scene<'_>) -> Vec<Planned> {
             all.push(Planned::at(page.url.clone(), layouts::WITHDRAWN, Some(path.clone()), subject));
         }
     }
-    for (from, to) in &site.redirects {
+    for (from, to) in site.redirects.iter() {
         let source = site.pages.get(to).map(|page| page.path.clone());
         all.push(Planned::at(from.clone(), layouts::REDIRECT, source, Subject::Redirect(from.clone(), to.clone())));
     }
@@ -114,9 +115,10 @@ fn generated(scene: &Scene<'_>) -> Vec<Planned> {
         }));
     }
     all.push(Planned::at(az_url(), layouts::AZ, None, Subject::Az));
-    if scene.has_matrix() {
-        all.push(Planned::at(matrix_url(), layouts::MATRIX, None, Subject::Matrix));
-    }
+    all.extend(
+        (1..=matrix_pages(scene))
+            .map(|number| Planned::at(matrix_url().numbered(number), layouts::MATRIX, None, Subject::Matrix(number))),
+    );
     let not_found = Planned::at(PageUrl::new("404.html"), layouts::NOT_FOUND, None, Subject::NotFound);
     all.push(Planned { output: not_found_output(), ..not_found });
     all

@@ -6,7 +6,8 @@ use crate::diagnostic::Parsed;
 use crate::render::body;
 use crate::render::fill::lists::{List, az, home, topics};
 use crate::render::fill::review::is_reviewed;
-use crate::render::fill::scene::{Scene, Shelf};
+use crate::render::fill::scene::Scene;
+use crate::render::fill::shelf::Shelf;
 use crate::render::fill::sources::Numbers;
 use crate::render::fill::{self, Frame, bare_view, facts_view};
 use crate::render::planned::{Planned, Subject};
@@ -30,7 +31,7 @@ pub struct SiteParts {
 impl SiteParts {
     /// The shared parts of a site.
     pub fn of(site: &Site, derivation: &Derivation) -> Self {
-        let shelf = Shelf::of(site);
+        let shelf = Shelf::of(site, derivation);
         let scene = Scene { site, derivation, shelf: &shelf };
         let view = fill::shared(&scene);
         Self { variables: Shared::of(&view), view, stamps_style: fill::stamps_style(&scene), shelf }
@@ -180,9 +181,9 @@ fn generated(scene: &Scene<'_>, planned: &Planned, subject: &Subject) -> View {
             view.az = Some(az(scene));
             view
         }
-        Subject::Matrix => {
-            let mut view = bare(words::MATRIX_TITLE, words::MATRIX_SUMMARY, "matrix", true);
-            view.matrix = fill::matrix(scene);
+        Subject::Matrix(number) => {
+            let mut view = bare(&numbered(words::MATRIX_TITLE, *number), words::MATRIX_SUMMARY, "matrix", true);
+            view.matrix = fill::matrix(scene, *number);
             view
         }
         Subject::Withdrawn(path) => return withdrawn(scene, url, path),

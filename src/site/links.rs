@@ -189,7 +189,10 @@ fn on_page(
         let body = linked.anchors.iter().map(|(anchor, _)| anchor.as_str());
         body.chain(generated_anchors(linked)).chain(glossary_anchors(site, linked))
     };
-    if known().any(|known| known == anchor) {
+    let is_known = linked.anchors.iter().any(|(known, _)| *known == anchor)
+        || generated_anchors(linked).contains(&anchor.as_str())
+        || is_glossary(linked) && Id::new(&anchor).is_some_and(|id| is_concept(site, &id));
+    if is_known {
         return Ok(LinkTarget::Page(linked.url.clone(), Some(anchor)));
     }
     let near = nearest(&anchor, known());
@@ -206,9 +209,17 @@ fn on_page(
 
 /// The section of concepts is the glossary: each concept is an entry of it.
 fn glossary_anchors<'a>(site: &'a Site, linked: &PageSummary) -> impl Iterator<Item = &'a str> {
-    let is_glossary = linked.kind() == Kind::Section && linked.url.as_str() == "concepts/";
+    let is_glossary = is_glossary(linked);
     let concepts = site.pages.values().filter(move |page| is_glossary && page.kind() == Kind::Concept);
     concepts.map(|concept| concept.id.as_str())
+}
+
+fn is_glossary(page: &PageSummary) -> bool {
+    page.kind() == Kind::Section && page.url.as_str() == "concepts/"
+}
+
+fn is_concept(site: &Site, id: &Id) -> bool {
+    site.page(id).is_some_and(|page| page.kind() == Kind::Concept)
 }
 
 /// A link to a page that is not to be seen today. A withdrawn page keeps its address, so the link lands on its notice.

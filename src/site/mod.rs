@@ -8,6 +8,7 @@ mod links;
 mod mentions;
 mod relations;
 mod resolve;
+mod successor;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,7 +18,8 @@ use crate::text::SitePath;
 
 pub use links::{LinkTarget, links_of, target_of};
 pub use mentions::{Mention, Mentions};
-pub use resolve::{Parts, resolve};
+pub use resolve::{Findings, Parts, resolve};
+pub use successor::successor;
 
 /// Why a page is not on the site today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,13 +34,13 @@ pub enum HeldBack {
     Withdrawn(Date),
 }
 
-/// All that pages know of one another.
+/// All that pages know of one another. A copy is cheap: most of it is shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Site {
     /// What the site says of itself.
     pub settings: Settings,
     /// Its shared records.
-    pub records: Records,
+    pub records: Arc<Records>,
     /// The day for which it is built.
     pub today: Date,
     /// Whether this copy of the site holds drafts; each of its pages then says so.
@@ -46,25 +48,25 @@ pub struct Site {
     /// The pages that are to be seen, by address.
     pub pages: BTreeMap<PageUrl, Arc<PageSummary>>,
     /// The address of each of them by id.
-    pub ids: BTreeMap<Id, PageUrl>,
+    pub ids: Arc<BTreeMap<Id, PageUrl>>,
     /// The address of each of them by file.
-    pub paths: BTreeMap<SitePath, PageUrl>,
+    pub paths: Arc<BTreeMap<SitePath, PageUrl>>,
     /// Pages that are not to be seen today, by file, and why.
     pub held_back: BTreeMap<SitePath, (Arc<PageSummary>, HeldBack)>,
     /// Files that are given out as they are, by path.
-    pub assets: BTreeMap<SitePath, Asset>,
+    pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// Addresses at which a page once was, and where it is now.
-    pub redirects: BTreeMap<PageUrl, PageUrl>,
+    pub redirects: Arc<BTreeMap<PageUrl, PageUrl>>,
     /// For each page the pages that link to it, by hand or by a relation.
-    pub backlinks: BTreeMap<PageUrl, BTreeSet<PageUrl>>,
+    pub backlinks: Arc<BTreeMap<PageUrl, BTreeSet<PageUrl>>>,
     /// Red flags by id, with the page that states them.
-    pub flags: BTreeMap<Id, (Flag, PageUrl)>,
+    pub flags: Arc<BTreeMap<Id, (Flag, PageUrl)>>,
     /// Pages by topic.
-    pub topics: BTreeMap<Id, BTreeSet<PageUrl>>,
+    pub topics: Arc<BTreeMap<Id, BTreeSet<PageUrl>>>,
     /// Names of pages, for links at their first mention.
-    pub mentions: Mentions,
+    pub mentions: Arc<Mentions>,
     /// Everything that a link may lead to beside pages: assets and generated files.
-    pub outputs: BTreeSet<OutputPath>,
+    pub outputs: Arc<BTreeSet<OutputPath>>,
     /// Pages that could not be read, which is an error of its own: what leads to them is not reported again.
     pub unreadable: BTreeSet<SitePath>,
 }

@@ -65,22 +65,24 @@ type Reference<'a> = (Target, &'a Spanned<Id>);
 /// The vocabulary of movement is checked under the name that clinicians know.
 const VOCABULARY: RuleName = RuleName::new("clinical/parameter-vocabulary");
 
-/// The findings about ids on pages and in records that belong to nothing.
-pub(super) fn unknown_references(site: &Site) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for page in site.pages.values() {
-        for (target, id) in of_page(page) {
-            found.extend(unknown(site, &page.path, target, id));
-        }
-        if let Facts::Cause(cause) = &page.facts {
-            found.extend(cause.rules.avoid.iter().flat_map(|rule| unknown_level(&site.records, rule)));
-        }
+/// The findings about ids on `page` that belong to nothing.
+pub(super) fn unknown_on_page(site: &Site, page: &PageSummary) -> Vec<Diagnostic> {
+    let references = of_page(page).into_iter();
+    let mut found: Vec<Diagnostic> =
+        references.filter_map(|(target, id)| unknown(site, &page.path, target, id)).collect();
+    if let Facts::Cause(cause) = &page.facts {
+        found.extend(cause.rules.avoid.iter().filter_map(|rule| unknown_level(&site.records, rule)));
     }
-    for (path, target, id) in of_records(&site.records) {
-        found.extend(unknown(site, path, target, id));
-    }
+    found
+}
+
+/// The findings about ids in records that belong to nothing.
+pub(super) fn unknown_in_records(site: &Site) -> Vec<Diagnostic> {
+    let references = of_records(&site.records).into_iter();
+    let mut found: Vec<Diagnostic> =
+        references.filter_map(|(path, target, id)| unknown(site, path, target, id)).collect();
     let factors = site.records.conditions.values();
-    found.extend(factors.flat_map(|factor| &factor.rules.avoid).flat_map(|rule| unknown_level(&site.records, rule)));
+    found.extend(factors.flat_map(|factor| &factor.rules.avoid).filter_map(|rule| unknown_level(&site.records, rule)));
     found
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::content::{
     Asset, Date, Drafts, Facts, Flag, Id, Kind, OutputPath, PageSummary, PageUrl, Records, Settings, Status,
 };
-use crate::diagnostic::{Diagnostic, Parsed, names, nearest};
+use crate::diagnostic::{Diagnostic, names, nearest};
 use crate::site::addresses::{Addresses, ids};
-use crate::site::relations::unknown_references;
+use crate::site::relations::{unknown_in_records, unknown_on_page};
 use crate::site::{HeldBack, Mentions, Site, links_of, target_of};
 use crate::text::{Place, SitePath};
 
@@ -33,8 +33,24 @@ pub struct Parts {
     pub drafts: Drafts,
 }
 
+/// What does not fit together in a site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// Addresses and ids that clash, and what settings and records name.
+    pub of_site: Vec<Diagnostic>,
+    /// What a page's own relations and links name that is not there, for pages with such findings.
+    pub of_pages: BTreeMap<SitePath, Vec<Diagnostic>>,
+}
+
+impl Findings {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of_site.iter().chain(self.of_pages.values().flatten())
+    }
+}
+
 /// The site made of `parts`, and all that does not fit together in it.
-pub fn resolve(parts: Parts) -> Parsed<Site> {
+pub fn resolve(parts: Parts) -> (Site, Findings) {
     let mut found = Vec::new();
     let mut addresses = Addresses::default();
     for output in &parts.generated {
@@ -54,28 +70,34 @@ pub fn resolve(parts: Parts) -> Parsed<Site> {
     let mut site = Site {
         today: parts.today,
         drafts: parts.drafts,
-        paths: pages.values().map(|page| (page.path.clone(), page.url.clone())).collect(),
-        ids,
-        flags: flags(&pages, &mut found),
-        topics: topics(&pages),
-        mentions: Mentions::of(pages.values().map(|page| &**page)),
-        assets: parts.assets.into_iter().map(|asset| (asset.path.clone(), asset)).collect(),
-        redirects,
-        backlinks: BTreeMap::new(),
-        outputs: addresses.outputs().cloned().collect(),
+        paths: Arc::new(pages.values().map(|page| (page.path.clone(), page.url.clone())).collect()),
+        ids: Arc::new(ids),
+        flags: Arc::new(flags(&pages, &mut found)),
+        topics: Arc::new(topics(&pages)),
+        mentions: Arc::new(Mentions::of(pages.values().map(|page| &**page))),
+        assets: Arc::new(parts.assets.into_iter().map(|asset| (asset.path.clone(), asset)).collect()),
+        redirects: Arc::new(redirects),
+        backlinks: Arc::default(),
+        outputs: Arc::new(addresses.outputs().cloned().collect()),
         unreadable: parts.unreadable,
         settings: parts.settings,
-        records: parts.records,
+        records: Arc::new(parts.records),
         held_back,
         pages,
     };
-    found.extend(unknown_references(&site));
+    found.extend(unknown_in_records(&site));
     found.extend(unknown_settings(&site));
-    for page in site.pages.values() {
-        found.extend(page.links.iter().filter_map(|link| target_of(&site, page, link).err()).map(|finding| *finding));
-    }
-    site.backlinks = backlinks(&site);
-    Parsed { value: site, diagnostics: found }
+    let of_pages = site.pages.values().map(|page| (page.path.clone(), of_page(&site, page)));
+    let of_pages = of_pages.filter(|(_, found)| !found.is_empty()).collect();
+    site.backlinks = Arc::new(backlinks(&site));
+    (site, Findings { of_site: found, of_pages })
+}
+
+/// What the relations and links of `page` name that is not there.
+pub(super) fn of_page(site: &Site, page: &PageSummary) -> Vec<Diagnostic> {
+    let mut found = unknown_on_page(site, page);
+    found.extend(page.links.iter().filter_map(|link| target_of(site, page, link).err()).map(|finding| *finding));
+    found
 }
 
 /// Pages by address, and pages that are not to be seen by file.

@@ -1,6 +1,25 @@
 //! What browsers know of each element: which have no end tag, which hide what is in them, which end a paragraph.
 
+use std::borrow::Cow;
+
 use super::markup::{Tag, is_raw_text};
+
+macro_rules! of_pages {
+    ($name:ident: $($known:literal)+) => {
+        match $name {
+            $($known => Cow::Borrowed($known),)+
+            other => Cow::Owned(other.to_owned()),
+        }
+    };
+}
+
+/// The name of an element to keep: those that pages are made of are not copied.
+pub(super) fn known_name(name: &str) -> Cow<'static, str> {
+    of_pages!(name: "a" "p" "li" "ul" "td" "th" "tr" "h1" "h2" "h3" "h4" "ol" "dl" "dt" "dd" "br" "em" "div" "sup" "svg"
+        "nav" "img" "path" "span" "cite" "main" "body" "head" "html" "link" "meta" "desc" "time" "section" "strong"
+        "title" "script" "header" "footer" "figure" "circle" "ellipse" "line" "rect" "article" "aside" "table" "thead"
+        "tbody" "caption" "figcaption" "details" "summary" "abbr" "g" "code" "pre" "blockquote" "noscript")
+}
 
 /// Has no content and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
@@ -102,8 +121,8 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
 }
 
 /// Why an element has no place on a page, if it has none; `image` has one in a picture.
-pub(super) fn refusal(tag: &Tag, in_svg: bool) -> Option<&'static str> {
-    match tag.name.as_str() {
+pub(super) fn refusal(tag: &Tag<'_>, in_svg: bool) -> Option<&'static str> {
+    match tag.name {
         "image" if in_svg => None,
         "base" => Some("it changes where every link of the page leads"),
         "frame" | "frameset" | "noframes" | "noembed" | "applet" | "bgsound" | "portal" | "isindex" | "keygen"
@@ -127,9 +146,9 @@ pub(super) struct Hiding {
 }
 
 /// What hides the content of an element, if something does.
-pub(super) fn hiding(tag: &Tag) -> Option<Hiding> {
+pub(super) fn hiding(tag: &Tag<'_>) -> Option<Hiding> {
     let always = |by| Some(Hiding { by, can_open: false });
-    match tag.name.as_str() {
+    match tag.name {
         "template" => return always("`<template>`"),
         "noscript" => return always("`<noscript>`"),
         "head" => return always("`<head>`"),
@@ -143,12 +162,12 @@ pub(super) fn hiding(tag: &Tag) -> Option<Hiding> {
         "rp" => return always("`<rp>`"),
         "details" if !tag.has("open") => return Some(Hiding { by: "a closed `<details>`", can_open: true }),
         "dialog" if !tag.has("open") => return Some(Hiding { by: "a closed `<dialog>`", can_open: true }),
-        _ if is_raw_text(&tag.name) => return always("text that browsers do not show"),
+        _ if is_raw_text(tag.name) => return always("text that browsers do not show"),
         _ => {}
     }
     let mut hiding = None;
     for (name, value) in &tag.attributes {
-        hiding = hiding.or(match name.as_str() {
+        hiding = hiding.or(match *name {
             "hidden" => always("`hidden`"),
             "inert" => always("`inert`"),
             "popover" => always("`popover`"),

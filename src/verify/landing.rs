@@ -1,52 +1,64 @@
 //! Whether every link within the site lands: on a file that is given out, and on an anchor that its page has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::address::{Reach, reach, within};
-use super::{Fault, PageLinks};
+use super::{Fault, Ids, PageLinks};
 use crate::content::{BaseUrl, OutputPath, decode};
 use crate::diagnostic::names::FINISHED_LINK;
 use crate::diagnostic::nearest;
 
-/// The links of all pages that do not land, each with the page it stands on. `outputs` are all files that are given
-/// out, the pages among them.
-pub fn landing(
-    pages: &BTreeMap<OutputPath, PageLinks>,
-    outputs: &BTreeSet<OutputPath>,
-    base: &BaseUrl,
-) -> Vec<(OutputPath, Fault)> {
-    let mut faults = Vec::new();
-    // Menus make most links of a site the same few.
-    let mut known: BTreeMap<&str, Option<OutputPath>> = BTreeMap::new();
-    for (path, page) in pages {
-        let here = base.file(path);
-        for link in page.links.iter().filter(|link| reach(&link.href, base) == Reach::Site) {
-            let (address, anchor) = match link.href.split_once('#') {
-                Some((address, anchor)) => (address, Some(anchor)),
-                None => (link.href.as_str(), None),
-            };
-            let address = address.split_once('?').map_or(address, |(address, _)| address);
-            let target = match address {
-                "" => Some(path.clone()),
-                _ if address.starts_with('/') => {
-                    known.entry(address).or_insert_with(|| existing(base.output_of(address), outputs)).clone()
-                }
-                _ => existing(base.output_of(&absolute(address, &here, base)), outputs),
-            };
-            let fault = match target {
-                None => missing_file(&link.href, address, outputs, base),
-                Some(target) => match anchor.and_then(|anchor| missing_anchor(anchor, pages.get(&target)?)) {
-                    Some(help) => {
-                        let message = format!("the link to `{}` lands on a page without that anchor", link.href);
-                        Fault { help, ..Fault::new(FINISHED_LINK, message) }
-                    }
-                    None => continue,
-                },
-            };
-            faults.push((path.clone(), fault));
+/// The addresses at which something is on a site, for all of its pages.
+#[derive(Debug)]
+pub struct Ground<'a> {
+    /// All files that are given out, the pages among them.
+    pub outputs: &'a BTreeSet<OutputPath>,
+    /// Where the site stands.
+    pub base: &'a BaseUrl,
+}
+
+/// A link to a place on another page, which can be judged only when that page is known too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FarAnchor {
+    /// The address as browsers read it.
+    pub href: String,
+    /// The file to which it leads.
+    pub target: OutputPath,
+}
+
+/// Judges the links of the page `path`: those that lead to nothing on the site or on the page itself, and those that
+/// lead to places on other pages.
+pub fn landing(path: &OutputPath, page: &PageLinks, ground: &Ground<'_>) -> (Vec<Fault>, Vec<FarAnchor>) {
+    let Ground { outputs, base } = ground;
+    let here = base.file(path);
+    let (mut faults, mut far) = (Vec::new(), Vec::new());
+    for link in page.links.iter().filter(|link| reach(&link.href, base) == Reach::Site) {
+        let (address, anchor) = match link.href.split_once('#') {
+            Some((address, anchor)) => (address, Some(anchor)),
+            None => (link.href.as_str(), None),
+        };
+        let address = address.split_once('?').map_or(address, |(address, _)| address);
+        let target = match address {
+            "" => Some(path.clone()),
+            _ if address.starts_with('/') => existing(base.output_of(address), outputs),
+            _ => existing(base.output_of(&absolute(address, &here, base)), outputs),
+        };
+        match (target, anchor) {
+            (None, _) => faults.push(missing_file(&link.href, address, outputs, base)),
+            (Some(target), Some(anchor)) if target == *path => {
+                faults.extend(missing_anchor(&link.href, anchor, &page.ids));
+            }
+            (Some(target), Some(_)) => far.push(FarAnchor { href: link.href.clone(), target }),
+            (Some(_), None) => {}
         }
     }
-    faults
+    (faults, far)
+}
+
+/// What is wrong with a link to a place on a page that has these ids, if something is.
+pub fn far_landing(link: &FarAnchor, ids: &Ids) -> Option<Fault> {
+    let (_, anchor) = link.href.split_once('#')?;
+    missing_anchor(&link.href, anchor, ids)
 }
 
 fn existing(output: Option<OutputPath>, outputs: &BTreeSet<OutputPath>) -> Option<OutputPath> {
@@ -92,19 +104,24 @@ fn missing_file(href: &str, address: &str, outputs: &BTreeSet<OutputPath>, base:
     }
 }
 
-/// The help for an anchor that the page does not have; `None` if it has it, or if browsers need none.
-fn missing_anchor(anchor: &str, page: &PageLinks) -> Option<Vec<String>> {
+/// The fault of a link whose anchor its page does not have; `None` if it has it, or if browsers need none.
+fn missing_anchor(href: &str, anchor: &str, ids: &Ids) -> Option<Fault> {
     let decoded = decode(anchor).unwrap_or_default();
-    let known = |id: &str| id.is_empty() || id == "top" || id.starts_with(":~:") || page.ids.contains(id);
+    let known = |id: &str| id.is_empty() || id == "top" || id.starts_with(":~:") || ids.has(id);
     if known(anchor) || known(&decoded) {
         return None;
     }
-    let near = nearest(&decoded, page.ids.iter().map(String::as_str));
-    Some(near.map(|near| format!("did you mean `#{near}`?")).into_iter().collect())
+    let fault = Fault::new(FINISHED_LINK, format!("the link to `{href}` lands on a page without that anchor"));
+    Some(match nearest(&decoded, ids.iter()) {
+        Some(near) => fault.help(format!("did you mean `#{near}`?")),
+        None => fault,
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::super::links;
     use super::*;
 
@@ -116,13 +133,19 @@ mod tests {
             pages.iter().map(|(path, html)| (OutputPath::new(path), links(html))).collect();
         let mut outputs: BTreeSet<OutputPath> = pages.keys().cloned().collect();
         outputs.insert(OutputPath::new("map.png"));
-        let found: Vec<String> = landing(&pages, &outputs, &base)
-            .into_iter()
+        let ground = Ground { outputs: &outputs, base: &base };
+        let faults = pages.iter().flat_map(|(path, page)| {
+            let (near, far) = landing(path, page, &ground);
+            let far = far.into_iter().filter_map(|link| far_landing(&link, &pages.get(&link.target)?.ids));
+            near.into_iter().chain(far).map(move |fault| (path, fault)).collect::<Vec<_>>()
+        });
+        let mut found: Vec<String> = faults
             .map(|(path, fault)| {
                 let help = fault.help.first().map_or(String::new(), |help| format!(" ({help})"));
                 format!("{path}: {}{help}", fault.message.split('`').nth(1).unwrap_or(""))
             })
             .collect();
+        found.sort();
         assert_eq!(found, expected);
     }
 

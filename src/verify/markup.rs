@@ -1,4 +1,4 @@
-//! HTML as a stream of events. The only file that knows html5gum.
+//! HTML as a stream of events, by the rules of the standard. The only file that knows html5gum.
 //!
 //! The tokens are those of the HTML standard. What only a tree could know is settled by being strict: the callers
 //! refuse whatever makes a browser's tree differ from the tags as written.
@@ -11,21 +11,21 @@ use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
 
 /// A start tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tag {
+pub(super) struct Tag<'t> {
     /// The element's name in lower case.
-    pub(super) name: String,
+    pub(super) name: &'t str,
     /// Attributes in order; names in lower case, values decoded. Of two with one name the first counts.
-    pub(super) attributes: Vec<(String, String)>,
+    pub(super) attributes: Vec<(&'t str, Cow<'t, str>)>,
     /// Whether it ends with `/>`, which means something inside `svg` only.
     pub(super) self_closing: bool,
     /// The byte of the page at which it ends.
     pub(super) end: usize,
 }
 
-impl Tag {
+impl Tag<'_> {
     /// The value of an attribute; empty for one that is only named.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
     }
 
     /// Whether it has the attribute.
@@ -43,7 +43,7 @@ impl Tag {
 #[derive(Debug)]
 pub(super) enum Event<'a> {
     /// `<name …>`
-    Start(&'a Tag),
+    Start(&'a Tag<'a>),
     /// `</name>`, ending at this byte.
     End(&'a str, usize),
     /// Text with its entities decoded, ending at this byte.
@@ -64,7 +64,7 @@ pub(super) trait Listener {
 
 /// Reads a page. Any text is a page; what is wrong with it comes as [`Event::Mistake`].
 pub(super) fn read(html: &str, listener: &mut impl Listener) {
-    let reader = Reader { listener, tag: Tag::default(), in_start_tag: false, skip_value: false, foreign: 0 };
+    let reader = Reader { listener, tag: OwnTag::default(), in_start_tag: false, skip_value: false, foreign: 0 };
     let Ok(()) = Tokenizer::new_with_emitter(html, StateSwitch { inner: CallbackEmitter::new(reader) }).finish();
 }
 
@@ -109,9 +109,16 @@ impl<L: Listener> ForwardingEmitter for StateSwitch<'_, L> {
     }
 }
 
+/// A start tag as it grows.
+#[derive(Debug, Default)]
+struct OwnTag {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
 struct Reader<'l, L> {
     listener: &'l mut L,
-    tag: Tag,
+    tag: OwnTag,
     in_start_tag: bool,
     skip_value: bool,
     /// How many `svg` and `math` elements are open.
@@ -128,7 +135,7 @@ impl<L: Listener> Callback<Infallible, usize> for Reader<'_, L> {
             }
             CallbackEvent::AttributeName { name } if self.in_start_tag => {
                 let name = text(name);
-                self.skip_value = self.tag.has(&name);
+                self.skip_value = self.tag.attributes.iter().any(|(known, _)| *known == *name);
                 if self.skip_value {
                     self.listener.take(Event::Mistake("duplicate-attribute", span.end));
                 } else {
@@ -143,11 +150,17 @@ impl<L: Listener> Callback<Infallible, usize> for Reader<'_, L> {
             CallbackEvent::AttributeName { .. } | CallbackEvent::AttributeValue { .. } => {}
             CallbackEvent::CloseStartTag { self_closing } => {
                 self.in_start_tag = false;
-                self.tag.self_closing = self_closing;
-                self.tag.end = span.end;
                 let foreign = matches!(self.tag.name.as_str(), "svg" | "math") && !self_closing;
                 self.foreign += usize::from(foreign);
-                self.listener.take(Event::Start(&self.tag));
+                let attributes = self.tag.attributes.iter();
+                let attributes =
+                    attributes.map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str()))).collect();
+                self.listener.take(Event::Start(&Tag {
+                    name: &self.tag.name,
+                    attributes,
+                    self_closing,
+                    end: span.end,
+                }));
             }
             CallbackEvent::EndTag { name } => {
                 let name = text(name);

@@ -1,6 +1,6 @@
 //! Floor 5: what a *finished* page must contain, read back from its HTML. It knows no template and trusts none.
 //!
-//! One pass over the page ([`markup`] gives the tags, [`reader`] keeps what matters) and then three questions: are the
+//! One pass over the page ([`plain`] or else [`markup`] gives the tags, [`reader`] keeps what matters) and then three questions: are the
 //! stamps there, visible and word for word ([`stamps`]); is the page whole for people and machines that read it aloud
 //! ([`outline`]); does it ask anything of anybody else ([`requests`])? [`landing()`] asks a fourth, of all pages
 //! together: does every link land?
@@ -15,6 +15,7 @@ mod landing;
 mod markup;
 mod nesting;
 mod outline;
+mod plain;
 mod reader;
 mod reading;
 mod removal;
@@ -30,7 +31,7 @@ use crate::content::{BaseUrl, Language};
 use crate::diagnostic::{Diagnostic, RuleName};
 use crate::text::{SitePath, Span};
 
-pub use landing::landing;
+pub use landing::{FarAnchor, Ground, far_landing, landing};
 pub use removal::without_entries;
 pub use stamps::{STAMP_NAMES, Stamp};
 
@@ -115,7 +116,29 @@ pub struct PageLinks {
     /// Its addresses, each once.
     pub links: BTreeSet<FoundLink>,
     /// Its ids.
-    pub ids: BTreeSet<String>,
+    pub ids: Ids,
+}
+
+/// The ids of a page, in order, kept small: a site has a great many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ids(Box<str>);
+
+impl Ids {
+    /// These ids. One with white space in it is no id, which the outline says.
+    fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+        let ids: BTreeSet<&str> = ids.filter(|id| !id.contains(char::is_whitespace)).collect();
+        Self(ids.into_iter().collect::<Vec<_>>().join("\n").into())
+    }
+
+    /// Whether `id` is one of them.
+    pub fn has(&self, id: &str) -> bool {
+        self.iter().any(|known| known == id)
+    }
+
+    /// All of them.
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split('\n')
+    }
 }
 
 /// What was found on a page.

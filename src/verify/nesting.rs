@@ -7,10 +7,10 @@ use super::reader::Open;
 pub(super) use super::elements::may_hold_text;
 
 /// What is wrong with a tag, given the elements around it.
-pub(super) fn faults(tag: &Tag, open: &[Open], in_svg: bool) -> Vec<String> {
+pub(super) fn faults(tag: &Tag<'_>, open: &[Open], in_svg: bool) -> Vec<String> {
     let mut found = Vec::new();
-    let name = tag.name.as_str();
-    let parent = open.last().map(|open| open.name.as_str());
+    let name = tag.name;
+    let parent = open.last().map(|open| &*open.name);
     if let Some(reason) = refusal(tag, in_svg) {
         found.push(format!("`<{name}>` may not be on a page: {reason}"));
     }
@@ -22,15 +22,15 @@ pub(super) fn faults(tag: &Tag, open: &[Open], in_svg: bool) -> Vec<String> {
             found.push(format!("`<{name}>` may not stand inside a picture"));
         }
     } else {
-        let place = parent.map_or("outside the page".to_owned(), |parent| format!("directly in `<{parent}>`"));
         if !may_stand_in(name, parent) {
+            let place = parent.map_or("outside the page".to_owned(), |parent| format!("directly in `<{parent}>`"));
             found.push(format!("`<{name}>` may not stand {place}"));
         }
         if ends_paragraph(name) && in_paragraph(open) {
             found.push(format!("`<{name}>` stands inside a paragraph and ends it"));
         }
         let known = may_not_nest(name).unwrap_or(&[]);
-        if let Some(around) = open.iter().rev().find(|open| known.contains(&open.name.as_str())) {
+        if let Some(around) = open.iter().rev().find(|open| known.contains(&&*open.name)) {
             found.push(format!("`<{name}>` stands inside `<{}>`", around.name));
         }
         if tag.self_closing && !is_void(name) && !matches!(name, "svg" | "math") {
@@ -42,14 +42,14 @@ pub(super) fn faults(tag: &Tag, open: &[Open], in_svg: bool) -> Vec<String> {
 }
 
 fn in_paragraph(open: &[Open]) -> bool {
-    let around = open.iter().rev().map(|open| open.name.as_str());
+    let around = open.iter().rev().map(|open| &*open.name);
     around
         .take_while(|name| !matches!(*name, "table" | "caption" | "td" | "th" | "button" | "template" | "object"))
         .any(|name| name == "p")
 }
 
 /// What readers who cannot see a picture, or wait for it, would miss.
-fn attributes(tag: &Tag) -> Vec<String> {
+fn attributes(tag: &Tag<'_>) -> Vec<String> {
     let mut found = Vec::new();
     if tag.name == "img" {
         for name in ["alt", "width", "height"] {

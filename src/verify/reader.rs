@@ -1,17 +1,23 @@
 //! One pass over a finished page: which elements are open, what readers see, and the facts on the way.
 
-use super::elements::{Hiding, hiding, is_inline, is_void};
-use super::markup::{Event, Listener, Tag, read};
+use std::borrow::Cow;
+
+use super::elements::{Hiding, hiding, is_inline, is_void, known_name};
+use super::markup::{self, Event, Listener, Tag};
 use super::reading::{Anchor, Reading, StampElement};
 use super::requests::addresses;
 use super::seen_text::SeenText;
-use super::{Fault, nesting};
+use super::{Fault, nesting, plain};
 use crate::diagnostic::names;
 
 /// The facts of the page `html`.
 pub(super) fn reading(html: &str) -> Reading<'_> {
-    let mut reader = Reader { page: Reading { html, ..Reading::default() }, ..Reader::default() };
-    read(html, &mut reader);
+    let unread = || Reader { page: Reading { html, ..Reading::default() }, ..Reader::default() };
+    let mut reader = unread();
+    if plain::read(html, &mut reader).is_none() {
+        reader = unread();
+        markup::read(html, &mut reader);
+    }
     let end = html.len();
     while let Some(open) = reader.open.pop() {
         let message = format!("`<{}>` is not closed", open.name);
@@ -29,7 +35,7 @@ pub(super) fn reading(html: &str) -> Reading<'_> {
 /// An element that is not closed yet.
 #[derive(Debug, Default)]
 pub(super) struct Open {
-    pub(super) name: String,
+    pub(super) name: Cow<'static, str>,
     hiding: Option<Hiding>,
     stamp: Option<usize>,
     anchor: Option<usize>,
@@ -64,7 +70,7 @@ struct Reader<'a> {
     svg: usize,
     noscript: usize,
     /// Which of `html`, `head` and `body` have begun.
-    frame: Vec<String>,
+    frame: Vec<Cow<'static, str>>,
 }
 
 impl Listener for Reader<'_> {
@@ -87,29 +93,29 @@ impl Reader<'_> {
         self.page.mistakes.push(fault);
     }
 
-    fn start(&mut self, tag: &Tag) {
+    fn start(&mut self, tag: &Tag<'_>) {
         for message in nesting::faults(tag, &self.open, self.svg > 0) {
             self.mistake(message, tag.end);
         }
-        if matches!(tag.name.as_str(), "html" | "head" | "body") {
+        if matches!(tag.name, "html" | "head" | "body") {
             // Browsers put the attributes of a second one on the first.
-            if self.frame.contains(&tag.name) {
+            if self.frame.iter().any(|known| known == tag.name) {
                 self.mistake(format!("the page has a second `<{}>`", tag.name), tag.end);
             }
-            self.frame.push(tag.name.clone());
+            self.frame.push(known_name(tag.name));
         }
         for (_, value) in &tag.attributes {
             self.check_noscript(value, tag.end);
         }
-        if !is_inline(&tag.name) {
+        if !is_inline(tag.name) {
             self.seen.break_line();
         }
         let hiding = hiding(tag);
-        let open = Open { name: tag.name.clone(), hiding, at: tag.end, ..Open::default() };
+        let open = Open { name: known_name(tag.name), hiding, at: tag.end, ..Open::default() };
         let open = self.facts(tag, open);
         self.page.addresses.extend(addresses(tag));
-        let picture = matches!(tag.name.as_str(), "svg" | "math");
-        if is_void(&tag.name) || (picture || self.svg > 0) && tag.self_closing {
+        let picture = matches!(tag.name, "svg" | "math");
+        if is_void(tag.name) || (picture || self.svg > 0) && tag.self_closing {
             if tag.name == "br" {
                 self.seen.break_line();
             }
@@ -131,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// Keeps what the tag says of the page, and notes on `open` what its end has to finish.
-    fn facts(&mut self, tag: &Tag, mut open: Open) -> Open {
+    fn facts(&mut self, tag: &Tag<'_>, mut open: Open) -> Open {
         let (start, page) = (self.seen.text.len(), &mut self.page);
         if let Some(id) = tag.get("id") {
             let in_main = self.mains_open > 0 || tag.name == "main";
@@ -146,7 +152,7 @@ impl Reader<'_> {
         }
         for (name, value) in &tag.attributes {
             let ids = value.split_ascii_whitespace();
-            let name = match name.as_str() {
+            let name = match *name {
                 "for" => "for",
                 "headers" => "headers",
                 "aria-labelledby" => "aria-labelledby",
@@ -161,7 +167,7 @@ impl Reader<'_> {
             page.css.push((css.to_owned(), tag.end));
         }
         let seen = self.hides.1 == 0 && open.hiding.is_none_or(|hiding| hiding.can_open);
-        match tag.name.as_str() {
+        match tag.name {
             "html" => page.language = (tag.get("lang").map(str::to_owned), tag.get("dir").map(str::to_owned)),
             "main" => page.mains += usize::from(seen),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if seen => {
@@ -219,7 +225,7 @@ impl Reader<'_> {
         if !is_inline(&open.name) {
             self.seen.break_line();
         }
-        self.svg -= usize::from(matches!(open.name.as_str(), "svg" | "math"));
+        self.svg -= usize::from(matches!(&*open.name, "svg" | "math"));
         self.noscript -= usize::from(open.name == "noscript");
         self.mains_open -= usize::from(open.name == "main");
         if open.says && !self.sayers.pop().is_some_and(|sayer| sayer.said) {
@@ -247,7 +253,7 @@ impl Reader<'_> {
 
     fn say(&mut self, text: &str, at: usize) {
         let parent = self.open.last();
-        let name = parent.map(|open| open.name.as_str());
+        let name = parent.map(|open| &*open.name);
         let says = !text.trim().is_empty();
         let raw = matches!(name, Some("title" | "style" | "script" | "textarea"));
         match name {

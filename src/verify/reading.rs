@@ -1,7 +1,7 @@
 //! What is known of a finished page after one pass over it ([`super::reader`]): the facts on which it is judged.
 
 use super::requests::{Address, Use};
-use super::{Fault, FoundLink, PageLinks};
+use super::{Fault, FoundLink, Ids, PageLinks};
 
 /// The facts of a page.
 #[derive(Debug, Default)]
@@ -77,7 +77,7 @@ impl Reading<'_> {
         };
         PageLinks {
             links: self.addresses.iter().map(link).collect(),
-            ids: self.anchors.iter().map(|anchor| anchor.id.clone()).collect(),
+            ids: Ids::of(self.anchors.iter().map(|anchor| anchor.id.as_str())),
         }
     }
 }

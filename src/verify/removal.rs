@@ -54,14 +54,14 @@ enum Entry {
 }
 
 impl Search<'_> {
-    fn start(&mut self, tag: &Tag) {
+    fn start(&mut self, tag: &Tag<'_>) {
         if tag.name == "a"
             && let Some(href) = tag.get("href")
             && let Some(entry) = self.open.iter_mut().rev().find(|element| element.entry == Entry::Perhaps)
         {
             entry.entry = if href == self.address { Entry::Yes } else { Entry::No };
         }
-        if is_void(&tag.name) || tag.self_closing {
+        if is_void(tag.name) || tag.self_closing {
             return;
         }
         let entry = if tag.get("data-page") == Some(self.address) {
@@ -72,7 +72,7 @@ impl Search<'_> {
             Entry::No
         };
         let holds_entries = tag.has("data-pages");
-        self.open.push(Element { name: tag.name.clone(), start: self.last_end, holds_entries, entry });
+        self.open.push(Element { name: tag.name.to_owned(), start: self.last_end, holds_entries, entry });
     }
 
     fn end(&mut self, name: &str, end: usize) {

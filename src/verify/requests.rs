@@ -41,12 +41,12 @@ pub(super) struct Address {
 const SCRIPT: &str = "<script>";
 
 /// All addresses of a tag, and the attributes that run or load something without one.
-pub(super) fn addresses(tag: &Tag) -> Vec<Address> {
+pub(super) fn addresses(tag: &Tag<'_>) -> Vec<Address> {
     let mut found = Vec::new();
     let mut add =
         |place, address: &str, used| found.push(Address { place, address: clean(address), used, at: tag.end });
     for (name, value) in &tag.attributes {
-        match name.as_str() {
+        match *name {
             "href" => add("href", value, use_of_href(tag)),
             "xlink:href" => add("xlink:href", value, use_of_href(tag)),
             "src" | "lowsrc" | "dynsrc" => add("src", value, Use::Load(is_picture(tag))),
@@ -86,14 +86,14 @@ fn starts_with_on(name: &str) -> bool {
     name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
 }
 
-fn is_picture(tag: &Tag) -> bool {
-    matches!(tag.name.as_str(), "img" | "image" | "source" | "video" | "audio" | "input")
+fn is_picture(tag: &Tag<'_>) -> bool {
+    matches!(tag.name, "img" | "image" | "source" | "video" | "audio" | "input")
 }
 
-fn use_of_href(tag: &Tag) -> Use {
+fn use_of_href(tag: &Tag<'_>) -> Use {
     const NAMES: [&str; 11] =
         ["canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "index", "contents"];
-    match tag.name.as_str() {
+    match tag.name {
         "a" | "area" => {
             Use::Follow { noreferrer: tag.has_word("rel", "noreferrer"), own_policy: tag.has("referrerpolicy") }
         }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use handout::build::Build;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq, prop_oneof, proptest};
 
 use crate::site::{TestSite, small};
@@ -22,7 +21,41 @@ enum Edit {
     Rename(usize),
     /// The file comes back as it was at first.
     Restore(usize),
+    /// All files come back as they were at first.
+    RestoreAll,
+    /// A page gets another paragraph, which nothing is wrong with.
+    Paragraph(usize, &'static str),
+    /// A file that is not a page is written: a template, a style, a picture, a record.
+    Write(&'static str, &'static str),
+    /// A piece of a file is another, wherever it first stands.
+    Replace(&'static str, &'static str, &'static str),
 }
+
+const PARAGRAPHS: [&str; 4] =
+    ["\nWalk a little each day.\n", "\nRest a little.\n", "\n## More\n\nSit down.\n", "\nSee [[walking]].\n"];
+
+const FILES: [(&str, &str); 6] = [
+    ("static/own.css", "body { margin: 0 }\n"),
+    ("static/own.css", "body { margin: 1px }\n"),
+    ("static/note.txt", "A note.\n"),
+    (
+        "templates/not-found.html",
+        "{% extends \"base.html\" %}{% block content %}<p>Nothing.</p>{% endblock content %}\n",
+    ),
+    (
+        "templates/not-found.html",
+        "{% extends \"base.html\" %}{% block content %}<p>No page.</p>{% endblock content %}\n",
+    ),
+    ("templates/page.html", "{% extends \"base.html\" %}{% block content %}{{ page.nothing }}{% endblock content %}\n"),
+];
+
+const PIECES: [(&str, &str, &str); 5] = [
+    ("handout.yaml", "title: ", "title: Plain "),
+    ("handout.yaml", "status: demonstration", "status: live"),
+    ("content/exercises/walking.md", "title: ", "title: Short "),
+    ("content/exercises/walking.md", "summary: ", "summary: Plainly. "),
+    ("content/_data/sources.yaml", "title: ", "title: About "),
+];
 
 const SENTENCES: [&str; 6] = [
     "\nWalk a little.\n",
@@ -41,6 +74,11 @@ fn edits() -> impl Strategy<Value = Edit> {
         (0..100_usize).prop_map(Edit::Delete),
         (0..100_usize).prop_map(Edit::Rename),
         (0..100_usize).prop_map(Edit::Restore),
+        proptest::strategy::Just(Edit::RestoreAll),
+        (0..100_usize, 0..PARAGRAPHS.len()).prop_map(|(file, which)| Edit::Paragraph(file, PARAGRAPHS[which])),
+        (0..100_usize, 0..PARAGRAPHS.len()).prop_map(|(file, which)| Edit::Paragraph(file, PARAGRAPHS[which])),
+        (0..FILES.len()).prop_map(|which| Edit::Write(FILES[which].0, FILES[which].1)),
+        (0..PIECES.len()).prop_map(|which| Edit::Replace(PIECES[which].0, PIECES[which].1, PIECES[which].2)),
     ]
 }
 
@@ -80,6 +118,19 @@ fn apply(first: &BTreeMap<String, String>, files: &mut BTreeMap<String, String>,
                 files.insert(format!("{stem}-2.{ending}"), text);
             }
         }
+        Edit::RestoreAll => files.clone_from(first),
+        Edit::Paragraph(number, paragraph) => {
+            let pages: Vec<String> = files.keys().filter(|name| name.ends_with(".md")).cloned().collect();
+            if let Some(text) = pages.get(number % pages.len().max(1)).and_then(|name| files.get_mut(name)) {
+                *text += paragraph;
+            }
+        }
+        Edit::Write(name, text) => drop(files.insert((*name).to_owned(), (*text).to_owned())),
+        Edit::Replace(name, old, new) => {
+            if let Some(text) = files.get_mut(*name) {
+                *text = text.replacen(old, new, 1);
+            }
+        }
         Edit::Restore(number) => {
             if let Some((name, text)) = first.iter().nth(number % first.len()) {
                 files.insert(name.clone(), text.clone());
@@ -102,7 +153,7 @@ proptest! {
     ) {
         let first = small().files().clone();
         let mut files = first.clone();
-        let mut last: Build = site(&files).build().build;
+        let mut last = site(&files).build();
         for edit in &script {
             apply(&first, &mut files, edit);
             let site = site(&files);
@@ -120,9 +171,21 @@ proptest! {
                     prop_assert_eq!(inside(&label.place.path, label.place.span), true, "{:?}", label);
                 }
             }
-            last = incremental.build;
+            prop_assert_eq!(&incremental.build, &clean.build);
+            last = incremental;
         }
     }
+}
+
+#[test]
+fn an_edit_of_one_body_hands_over_one_file() {
+    let before = small().build().clean();
+    let page = "content/self-care/staying-active.md";
+    let text = format!("{}\nWalk a little each day.\n", small().files()[page]);
+    let after = small().with(&format!("-- {page} --\n{text}")).build_after(Some(&before)).clean();
+    assert_eq!(after.emitted(), 1);
+    assert!(after.output("self-care/staying-active/index.html").contains("Walk a little each day."));
+    assert_eq!(small().build_after(Some(&before)).clean().emitted(), 0);
 }
 
 #[test]

@@ -29,3 +29,4 @@ mod starting;
 mod tidy;
 mod txtar;
 mod unsafe_article;
+mod warm;

@@ -81,8 +81,8 @@ impl TestSite {
         self.build_after(None)
     }
 
-    /// Builds it with the result of an earlier build at hand.
-    pub(crate) fn build_after(&self, previous: Option<&Build>) -> Built {
+    /// Builds it with the result of an earlier build at hand, whose files stand where they are not handed over again.
+    pub(crate) fn build_after(&self, previous: Option<&Built>) -> Built {
         Built::of(&self.inputs(), &self.options, previous)
     }
 }
@@ -92,6 +92,7 @@ impl TestSite {
 pub(crate) struct Built {
     pub(crate) build: Build,
     outputs: BTreeMap<String, Vec<u8>>,
+    emitted: usize,
 }
 
 /// Keeps what it is given.
@@ -109,16 +110,37 @@ impl Sink for Kept {
 }
 
 impl Built {
-    fn of(inputs: &Inputs, options: &Options, previous: Option<&Build>) -> Self {
+    fn of(inputs: &Inputs, options: &Options, previous: Option<&Self>) -> Self {
         let kept = Kept(Mutex::new(BTreeMap::new()));
-        let build = build(inputs, options, previous, &kept, &|_| {});
-        let outputs = kept.0.into_inner().unwrap();
+        let build = build(inputs, options, previous.map(|previous| &previous.build), &kept, &|_| {});
+        let mut outputs = kept.0.into_inner().unwrap();
+        let emitted = outputs.len();
+        if let Some(previous) = previous {
+            for (path, hash) in build
+                .outputs
+                .iter()
+                .filter(|(path, _)| !previous.build.has_errors() && !outputs.contains_key(path.as_str()))
+                .collect::<Vec<_>>()
+            {
+                assert_eq!(
+                    previous.build.outputs.get(path),
+                    Some(hash),
+                    "{path} has other bytes and was not handed over"
+                );
+                outputs.insert(path.as_str().to_owned(), previous.outputs[path.as_str()].clone());
+            }
+        }
         if !build.has_errors() {
             let listed: Vec<&str> = build.outputs.keys().map(OutputPath::as_str).collect();
             let given: Vec<&str> = outputs.keys().map(String::as_str).collect();
             assert_eq!(listed, given, "the list of outputs is what was handed over");
         }
-        Self { build, outputs }
+        Self { build, outputs, emitted }
+    }
+
+    /// How many files were handed over.
+    pub(crate) fn emitted(&self) -> usize {
+        self.emitted
     }
 
     /// Fails unless nothing was found.

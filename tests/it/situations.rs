@@ -72,7 +72,8 @@ fn grow(root: &Path, pages: usize) {
 
 fn hidden(root: &Path) -> Vec<String> {
     let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.starts_with('.')).collect()
+    // What the last build remembers stays on purpose.
+    names.filter(|name| name.starts_with('.') && name != ".handout-cache").collect()
 }
 
 fn is_root() -> bool {

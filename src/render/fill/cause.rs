@@ -39,7 +39,7 @@ pub(crate) fn cause(scene: &Scene<'_>, page: &PageSummary, cause: &Cause, number
 /// Exercises whose pages say that they may help.
 fn may_help(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulExerciseView> {
     let mut all = Vec::new();
-    for (exercise, facts) in scene.exercises() {
+    for (exercise, facts) in scene.helping(&page.id) {
         for help in facts.helps.iter().filter(|help| help.condition.value == page.id) {
             all.push(HelpfulExerciseView {
                 exercise: scene.link(exercise),
@@ -62,7 +62,7 @@ fn against(
     numbers: &mut Numbers<'_>,
 ) -> impl Iterator<Item = AgainstView> + use<> {
     let mut all = Vec::new();
-    for (exercise, facts) in scene.exercises() {
+    for (exercise, facts) in scene.against(&page.id) {
         let levels = between(scene, exercise, facts, &page.id);
         if strongest(&levels) == Some(verdict) {
             all.push(AgainstView {
@@ -96,7 +96,7 @@ fn rule_anchor(index: usize) -> String {
 /// Treatments whose pages say that they may help.
 fn treatments(scene: &Scene<'_>, page: &PageSummary, numbers: &mut Numbers<'_>) -> Vec<HelpfulTreatmentView> {
     let mut all = Vec::new();
-    for (treatment, facts) in scene.treatments() {
+    for (treatment, facts) in scene.treating(&page.id) {
         for entry in facts.may_help.iter().filter(|entry| entry.condition.value == page.id) {
             all.push(HelpfulTreatmentView {
                 treatment: scene.link(treatment),

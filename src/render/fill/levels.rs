@@ -1,6 +1,8 @@
 //! What stands against an exercise in a condition: what the exercise declares and what the rules derive, told once, the
 //! same on the exercise's page, on the cause's page and in the matrix.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::clinical::{Ground, Origin, Stages};
 use crate::content::{AvoidRule, Contraindication, Exercise, Id, PageSummary, Verdict};
 use crate::render::fill::scene::{Scene, verdict_name};
@@ -154,7 +156,10 @@ pub(crate) fn contraindications(
     numbers: &mut Numbers<'_>,
 ) -> Vec<ContraindicationView> {
     let mut all = Vec::new();
-    for id in scene.derivation.conditions.keys() {
+    let declared = exercise.contraindications.iter().map(|entry| &entry.condition.value);
+    let derived = scene.derivation.grounds.get(&page.id).into_iter().flat_map(BTreeMap::keys);
+    let concerned: BTreeSet<&Id> = declared.chain(derived).collect();
+    for id in concerned.into_iter().filter(|id| scene.derivation.conditions.contains_key(*id)) {
         let levels = between(scene, page, exercise, id);
         let (Some(verdict), Some(condition)) = (strongest(&levels), scene.condition(id)) else { continue };
         all.push((std::cmp::Reverse(verdict), condition.title.to_lowercase(), condition, levels));

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::content::{Advice, Facts, Id, Kind, PageSummary, PageUrl};
 use crate::render::addresses::topic_url;
 use crate::render::fill::choices::{choices, tags};
+use crate::render::fill::pager::Pager;
 use crate::render::fill::review::is_draft;
-use crate::render::fill::scene::{Scene, list_order};
+use crate::render::fill::scene::Scene;
 use crate::render::view::{
-    AzEntryView, AzLetterView, AzView, HomeView, ListEntryView, ListGroupView, ListView, NumberedPageView, SectionView,
+    AzEntryView, AzLetterView, AzView, HomeView, ListEntryView, ListGroupView, ListView, SectionView,
 };
 use crate::render::words;
 use crate::site::Site;
@@ -35,10 +36,7 @@ struct Group<'a> {
 impl<'a> List<'a> {
     /// The pages of the section at `url`.
     pub(crate) fn of_section(scene: &Scene<'a>, url: &PageUrl) -> Self {
-        let children =
-            scene.site.pages.values().map(|page| &**page).filter(|page| page.url.parent().as_ref() == Some(url));
-        let mut pages: Vec<&PageSummary> = children.collect();
-        pages.sort_by_key(|page| list_order(page));
+        let pages: Vec<&PageSummary> = scene.shelf.below(scene.site, url).collect();
         let glossary = !pages.is_empty() && pages.iter().all(|page| page.kind() == Kind::Concept);
         let exercises = pages.iter().any(|page| page.exercise().is_some());
         let groups = if exercises { by_category(scene, pages) } else { vec![Group::without_title(pages)] };
@@ -50,7 +48,7 @@ impl<'a> List<'a> {
         let urls = scene.site.topics.get(topic).into_iter().flatten();
         let mut pages: Vec<&PageSummary> =
             urls.filter_map(|url| scene.site.pages.get(url)).map(|page| &**page).collect();
-        pages.sort_by_key(|page| list_order(page));
+        pages.sort_by_key(|page| scene.shelf.place(page));
         let mut kinds: BTreeMap<Kind, Vec<&PageSummary>> = BTreeMap::new();
         for page in pages {
             kinds.entry(page.kind()).or_default().push(page);
@@ -105,16 +103,14 @@ impl<'a> List<'a> {
                 });
             }
         }
-        let address = |number: usize| scene.href(&url.numbered(number));
-        let pages =
-            (1..=count).map(|page| NumberedPageView { number: page, url: address(page), current: page == number });
+        let Pager { pages, previous, next } = Pager::of(scene, url, number, count);
         ListView {
             groups,
             total: self.total(),
             number,
-            pages: if count > 1 { pages.collect() } else { Vec::new() },
-            previous: (number > 1).then(|| address(number - 1)),
-            next: (number < count).then(|| address(number + 1)),
+            pages,
+            previous,
+            next,
             glossary: self.glossary,
             choices,
             choices_note: words::NO_RULE.to_owned(),
@@ -243,16 +239,10 @@ pub(crate) fn home(scene: &Scene<'_>) -> HomeView {
         }
     };
     let root = PageUrl::new("");
-    let alone = scene
-        .site
-        .pages
-        .values()
-        .filter(|page| page.kind() != Kind::Section && page.url.parent() == Some(root.clone()));
-    let mut alone: Vec<&PageSummary> = alone.map(|page| &**page).collect();
-    alone.sort_by_key(|page| list_order(page));
+    let alone = scene.shelf.below(scene.site, &root).filter(|page| page.kind() != Kind::Section);
     HomeView {
         sections: scene.shelf.sections.iter().map(view).collect(),
-        pages: alone.into_iter().map(|page| entry(scene, page)).collect(),
+        pages: alone.map(|page| entry(scene, page)).collect(),
     }
 }
 

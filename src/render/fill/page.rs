@@ -1,6 +1,5 @@
 //! The view of a page: what it shows whatever its kind, and its kind's own.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Body, Claim, Drafts, Facts, Heading, PageSummary, PageUrl, SiteStatus};
@@ -10,15 +9,13 @@ use crate::render::fill::exercise::exercise;
 use crate::render::fill::guide::guide;
 use crate::render::fill::red_flag::red_flag;
 use crate::render::fill::review::{audience, draft_notice, is_draft, review};
-use crate::render::fill::scene::{Scene, list_order};
+use crate::render::fill::scene::Scene;
 use crate::render::fill::shared::contact;
+use crate::render::fill::shelf::RELATED;
 use crate::render::fill::sources::Numbers;
 use crate::render::fill::treatment::{self_care, treatment};
 use crate::render::view::{ClaimView, ConceptView, ContactView, ContentsEntryView, Html, PageLinkView, PageView, View};
 use crate::render::{qr, words};
-
-/// How many related pages are shown beyond those that the author picked.
-const RELATED: usize = 4;
 
 /// What a page is called and where it is.
 #[derive(Clone, Debug)]
@@ -224,7 +221,7 @@ fn backlinks(scene: &Scene<'_>, page: &PageSummary, shown: &BTreeSet<String>) ->
     let linking = linking.filter(|url| !answered(url) && !shown.contains(&scene.href(url)));
     let mut pages: Vec<&PageSummary> =
         linking.filter_map(|url| scene.site.pages.get(url)).map(|page| &**page).collect();
-    pages.sort_by_key(|page| list_order(page));
+    pages.sort_by_key(|page| scene.shelf.place(page));
     pages.into_iter().map(|page| scene.link(page)).collect()
 }
 
@@ -232,19 +229,11 @@ fn backlinks(scene: &Scene<'_>, page: &PageSummary, shown: &BTreeSet<String>) ->
 fn related(scene: &Scene<'_>, page: &PageSummary) -> Vec<PageLinkView> {
     let picked: Vec<&PageSummary> =
         page.meta.related.iter().filter_map(|id| scene.site.page(&id.value)).map(|page| &**page).collect();
-    let mut shared: BTreeMap<&PageUrl, usize> = BTreeMap::new();
-    let topics: BTreeSet<_> = page.meta.topics.iter().map(|topic| &topic.value).collect();
-    for url in topics.into_iter().filter_map(|topic| scene.site.topics.get(topic)).flatten() {
-        *shared.entry(url).or_default() += 1;
-    }
-    let known = |url: &PageUrl| *url == page.url || picked.iter().any(|known| known.url == *url);
-    let near = shared.into_iter().filter(|(url, _)| !known(url));
-    let mut near: Vec<(usize, &PageSummary)> =
-        near.filter_map(|(url, count)| Some((count, &**scene.site.pages.get(url)?))).collect();
-    near.sort_by_cached_key(|(count, other)| (Reverse(*count), other.kind() != page.kind(), list_order(other)));
+    let known = |other: &PageSummary| other.url == page.url || picked.iter().any(|known| known.url == other.url);
     let room = RELATED.saturating_sub(picked.len());
+    let near: Vec<&PageSummary> = scene.shelf.near(scene.site, page).filter(|other| !known(other)).take(room).collect();
     let picked = picked.into_iter().filter(|other| other.url != page.url);
-    picked.chain(near.into_iter().map(|(_, other)| other).take(room)).map(|other| scene.link(other)).collect()
+    picked.chain(near).map(|other| scene.link(other)).collect()
 }
 
 /// A part of the page that the layout makes.

@@ -2,34 +2,10 @@
 
 use crate::clinical::{Derivation, Stages};
 use crate::content::{Exercise, Facts, Id, Kind, PageSummary, PageUrl, Treatment, Verdict};
-use crate::render::fill::lists::{Section, sections};
+use crate::render::fill::shelf::{Shelf, pages};
 use crate::render::view::{ConditionView, PageLinkView};
 use crate::render::words;
 use crate::site::Site;
-
-/// Lists of a site that every page asks for, made once: thousands of pages would each go through all the others.
-#[derive(Clone, Debug)]
-pub(crate) struct Shelf {
-    /// The sections right below the home page, in the order of lists.
-    pub(crate) sections: Vec<Section>,
-    /// The addresses of the exercises, in the order of lists.
-    exercises: Vec<PageUrl>,
-    /// The addresses of the treatments, in the order of lists.
-    treatments: Vec<PageUrl>,
-}
-
-impl Shelf {
-    /// The lists of `site`.
-    pub(crate) fn of(site: &Site) -> Self {
-        let of_kind = |kind: Kind| {
-            let mut pages: Vec<&PageSummary> =
-                site.pages.values().map(|page| &**page).filter(|page| page.kind() == kind).collect();
-            pages.sort_by_cached_key(|page| list_order(page));
-            pages.into_iter().map(|page| page.url.clone()).collect()
-        };
-        Self { sections: sections(site), exercises: of_kind(Kind::Exercise), treatments: of_kind(Kind::Treatment) }
-    }
-}
 
 /// The site and what is derived about it.
 #[derive(Clone, Copy, Debug)]
@@ -99,17 +75,25 @@ impl<'a> Scene<'a> {
 
     /// The exercises of the site with their facts, in the order of lists.
     pub(crate) fn exercises(&self) -> impl Iterator<Item = (&'a PageSummary, &'a Exercise)> + use<'a> {
-        let site = self.site;
-        let pages = self.shelf.exercises.iter().filter_map(move |url| site.pages.get(url));
-        pages.filter_map(|page| Some((&**page, page.exercise()?)))
+        pages(self.site, Some(&self.shelf.exercises)).filter_map(|page| Some((page, page.exercise()?)))
     }
 
-    /// The treatments of the site, in the order of lists.
-    pub(crate) fn treatments(&self) -> impl Iterator<Item = (&'a PageSummary, &'a Treatment)> + use<'a> {
-        let site = self.site;
-        let pages = self.shelf.treatments.iter().filter_map(move |url| site.pages.get(url));
-        pages.filter_map(|page| match &page.facts {
-            Facts::Treatment(treatment) => Some((&**page, &**treatment)),
+    /// The exercises whose pages say that they may help in this condition, in the order of lists.
+    pub(crate) fn helping(&self, condition: &Id) -> impl Iterator<Item = (&'a PageSummary, &'a Exercise)> + use<'a> {
+        let found = pages(self.site, self.shelf.helping.get(condition));
+        found.filter_map(|page| Some((page, page.exercise()?)))
+    }
+
+    /// The exercises against which something stands in this condition, in the order of lists.
+    pub(crate) fn against(&self, condition: &Id) -> impl Iterator<Item = (&'a PageSummary, &'a Exercise)> + use<'a> {
+        let found = pages(self.site, self.shelf.against.get(condition));
+        found.filter_map(|page| Some((page, page.exercise()?)))
+    }
+
+    /// The treatments whose pages say that they may help in this condition, in the order of lists.
+    pub(crate) fn treating(&self, condition: &Id) -> impl Iterator<Item = (&'a PageSummary, &'a Treatment)> + use<'a> {
+        pages(self.site, self.shelf.treating.get(condition)).filter_map(|page| match &page.facts {
+            Facts::Treatment(treatment) => Some((page, &**treatment)),
             _ => None,
         })
     }
@@ -118,11 +102,6 @@ impl<'a> Scene<'a> {
     pub(crate) fn has_matrix(&self) -> bool {
         self.exercises().next().is_some() && !self.derivation.conditions.is_empty()
     }
-}
-
-/// Where a page stands in lists.
-pub(crate) fn list_order(page: &PageSummary) -> (i64, String, PageUrl) {
-    (page.meta.order, page.meta.title.to_lowercase(), page.url.clone())
 }
 
 /// The word for a verdict in templates.

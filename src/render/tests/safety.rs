@@ -136,7 +136,7 @@ fn the_matrix_says_in_words_what_no_rule_means_and_sums_up_what_stops_all() {
     }
     let pages = vec![disc(), with(bend()), with(exercise("rest", "Rest", "none"))];
     let small = Small::with(settings(), records, pages, Vec::new());
-    let matrix = matrix(&small.scene()).unwrap();
+    let matrix = matrix(&small.scene(), 1).unwrap();
     let widths: Vec<usize> = matrix.tables.iter().map(|table| table.conditions.len()).collect();
     assert_eq!(widths, [1, 7, 6]);
     let [bend, rest] = matrix.tables[0].rows.as_slice() else { panic!("two exercises") };
@@ -147,6 +147,19 @@ fn the_matrix_says_in_words_what_no_rule_means_and_sums_up_what_stops_all() {
     let stop = matrix.stop.unwrap();
     assert_eq!((stop.word.as_str(), stop.conditions.len()), ("Stop: get help", 1));
     assert!(matrix.words.iter().any(|word| word.verdict == "none" && word.meaning.contains("does not mean")));
+}
+
+#[test]
+fn a_matrix_too_large_for_a_page_goes_on_on_the_next() {
+    let mut pages = vec![disc()];
+    pages.extend((1000..6100).map(|number| with(exercise(&format!("e{number}"), &format!("E {number}"), "none"))));
+    let small = Small::with(settings(), records(), pages, Vec::new());
+    let of = |number| matrix(&small.scene(), number).unwrap();
+    let rows = |number| of(number).tables[0].rows.len();
+    assert!(rows(1) <= 5000 && rows(1) + rows(2) == 5100, "{} and {}", rows(1), rows(2));
+    assert_eq!((of(1).previous, of(2).next), (None, None));
+    assert_eq!(of(1).next.as_deref(), Some("/backs/safety-matrix/page/2/"));
+    assert!(small.plan().iter().any(|planned| planned.output.as_str() == "safety-matrix/page/2/index.html"));
 }
 
 fn warnings() -> PageSummary {

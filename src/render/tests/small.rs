@@ -10,7 +10,8 @@ use crate::content::{
     Language, MovementLevel, MovementProperty, Named, Organisation, OutputPath, PageSummary, PageUrl, Phase, Records,
     Review, Service, Settings, SiteStatus, Source, Stage, Status, Strength, Tier, Verdict, Viewpoint,
 };
-use crate::render::fill::scene::{Scene, Shelf};
+use crate::render::fill::scene::Scene;
+use crate::render::fill::shelf::Shelf;
 use crate::render::{Planned, SiteParts, files, generated_outputs, plan};
 use crate::site::{Parts, Site, resolve};
 use crate::text::{Place, SitePath, Span, Spanned};
@@ -284,9 +285,9 @@ impl Small {
         let pages = pages.into_iter().map(Arc::new).collect();
         let today = day("2026-11-22");
         let parts = Parts { settings, records, pages, assets, generated, today, drafts, unreadable: BTreeSet::new() };
-        let site = resolve(parts).value;
+        let site = resolve(parts).0;
         let derivation = derive(site.pages.values().map(|page| &**page), &site.records);
-        Self { shelf: Shelf::of(&site), site, derivation }
+        Self { shelf: Shelf::of(&site, &derivation), site, derivation }
     }
 
     pub(super) fn parts(&self) -> SiteParts {

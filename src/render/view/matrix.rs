@@ -1,7 +1,7 @@
 //! What the layout of the safety matrix sees.
 
 use crate::render::view::schema::view;
-use crate::render::view::{ConditionView, PageLinkView};
+use crate::render::view::{ConditionView, NumberedPageView, PageLinkView};
 
 view! {
     /// The safety matrix: every exercise against every condition, as the derivation says. Always words, never colour alone.
@@ -12,6 +12,12 @@ view! {
         tables: Vec<MatrixTableView>,
         /// The conditions in which nothing may be offered, together.
         stop: Option<MatrixStopView>,
+        /// All pages of the matrix; empty if there is only one.
+        pages: Vec<NumberedPageView>,
+        /// The address of the page before.
+        previous: Option<String>,
+        /// The address of the page after.
+        next: Option<String>,
     }
 
     /// A word of a cell and its meaning.

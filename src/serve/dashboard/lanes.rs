@@ -76,7 +76,7 @@ impl<'a> Lanes<'a> {
     /// The pages and links of `site`.
     pub(super) fn new(site: &'a Site, snapshot: &'a Snapshot) -> Self {
         let mut links_to: BTreeMap<&PageUrl, usize> = BTreeMap::new();
-        for (to, sources) in &site.backlinks {
+        for (to, sources) in site.backlinks.iter() {
             sources.iter().filter(|from| *from != to).for_each(|from| *links_to.entry(from).or_default() += 1);
         }
         let (mut heads, mut nodes): (Vec<Lane>, Vec<Node<'a>>) = (Vec::new(), Vec::new());
@@ -104,7 +104,7 @@ impl<'a> Lanes<'a> {
         let index: BTreeMap<&PageUrl, usize> =
             nodes.iter().enumerate().map(|(index, node)| (&node.page.url, index)).collect();
         let mut links = BTreeSet::new();
-        for (to, sources) in &site.backlinks {
+        for (to, sources) in site.backlinks.iter() {
             for from in sources {
                 if let (Some(&from), Some(&to)) = (index.get(from), index.get(to))
                     && from != to

@@ -22,6 +22,8 @@ use random::Random;
 const MOST_CONDITIONS: usize = 200;
 /// Pages shorter than this get another section.
 const FEWEST_WORDS: usize = 600;
+/// The number in the names of the first copies. Small ones would be read as numbers to call, such as 112.
+const FIRST_VOLUME: usize = 10_001;
 /// Where all chances begin.
 const SEED: u64 = 2026;
 
@@ -83,7 +85,7 @@ fn is_key(line: &str) -> bool {
 /// Which models are copied in which volumes: volume after volume until there are `copies`.
 fn volumes(models: &[Model], copies: usize, mut causes: usize) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
-    for volume in 1.. {
+    for volume in FIRST_VOLUME.. {
         for (index, model) in models.iter().enumerate().filter(|(_, model)| model.is_copied()) {
             if all.len() == copies {
                 return all;
