@@ -25,6 +25,7 @@ pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     let reader = disk::Reader::new(&arguments.root)?;
     let listening = listening(arguments)?;
     let Listening { listeners, port, outside } = listening;
+    greet(port, arguments, outside.filter(|_| arguments.host.is_some()));
     let day = arguments.day.clone();
     let live = Live::start(Plan {
         source: Box::new(reader),
@@ -35,8 +36,7 @@ pub(super) fn run(arguments: &ServeArguments) -> Result<Exit, Failure> {
     });
     let also: Vec<String> = outside.iter().map(host_name).collect();
     let now = live.now();
-    let (open, name) = (arguments.open, outside.filter(|_| arguments.host.is_some()));
-    greet(port, arguments, name);
+    let open = arguments.open;
     if open {
         // Not before there is something to see.
         let opened = std::sync::atomic::AtomicBool::new(false);
