@@ -104,7 +104,7 @@ fn a_draft_of_each_kind_is_refused_until_each_mark_is_decided_on() {
         }
         // To say that it is done does not make it so.
         fs::write(folder.path().join(path), page.replace("status: draft\n", "")).unwrap();
-        assert!(handout(folder.path(), &["build"], 1).contains("structure/placeholder"));
+        assert!(handout(folder.path(), &["build"], 1).contains("structure/undecided-value"));
     }
 }
 

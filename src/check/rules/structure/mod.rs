@@ -3,6 +3,6 @@
 pub(super) mod empty_section;
 pub(super) mod exercise_steps_numbered;
 pub(super) mod key_points;
-pub(super) mod placeholder;
 pub(super) mod required_sections;
 pub(super) mod start_and_end_position;
+pub(super) mod undecided_value;
