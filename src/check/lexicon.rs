@@ -56,7 +56,25 @@ fn is_hoped(sentence: &str) -> bool {
         "per cent",
         "in most people",
     ];
-    Lowered::new(sentence).has_any(&HOPES)
+    // Nobody hopes by the week: "can be cured in a week" is a promise.
+    const HURRY: [&str; 14] = [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "overnight",
+        "forever",
+        "for good",
+        "permanently",
+        "fast",
+        "quickly",
+    ];
+    let sentence = Lowered::new(sentence);
+    sentence.has_any(&HOPES) && !sentence.has_any(&HURRY)
 }
 
 /// Whether something of the list stands in the same sentence as `range`.

@@ -254,15 +254,16 @@ fn mentioned<'a>(text: &str, context: Context<'a>) -> Vec<(&'a PageSummary, Rang
     all
 }
 
-/// `text` with a blank for the `s` at the end of its words, so that all places stay; `None` where no word has one.
+/// `text` with blanks for the `s` or `es` at the end of its words, so that all places stay; `None` where no word has one.
 fn without_plurals(text: &str) -> Option<String> {
     let mut bytes = text.as_bytes().to_vec();
     let mut changed = false;
     for word in words(text) {
-        if bytes[word.start..word.end].ends_with(b"s") || bytes[word.start..word.end].ends_with(b"S") {
-            bytes[word.end - 1] = b' ';
-            changed = true;
-        }
+        let lower = text[word.clone()].to_ascii_lowercase();
+        let hissing = ["ches", "shes", "sses", "xes"].iter().any(|ending| lower.ends_with(ending));
+        let ending = if hissing { 2 } else { usize::from(lower.ends_with('s')) };
+        bytes[word.end - ending..word.end].fill(b' ');
+        changed |= ending > 0;
     }
     changed.then(|| String::from_utf8(bytes).ok()).flatten()
 }
